@@ -1,0 +1,35 @@
+package io.tributary.questdb.delivery;
+
+/** The share of bad ones among recent records. Older ones count half with every 10,000 records. */
+final class BadShare {
+    private static final double WINDOW = 10_000;
+    private static final double LEAST = 1_000;
+
+    private final double limit;
+    private double records;
+    private double bad;
+
+    BadShare(double limit) {
+        this.limit = limit;
+    }
+
+    void countRecords(int more) {
+        records += more;
+        if (records >= WINDOW) {
+            records /= 2;
+            bad /= 2;
+        }
+    }
+
+    void countBad() {
+        bad++;
+    }
+
+    boolean exceeded() {
+        return records >= LEAST && bad > records * limit;
+    }
+
+    int percent() {
+        return (int) Math.min(100, Math.round(100 * bad / Math.max(1, records)));
+    }
+}

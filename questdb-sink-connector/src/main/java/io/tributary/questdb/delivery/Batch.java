@@ -1,0 +1,109 @@
+package io.tributary.questdb.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run of records whose rows go into one request, and the holds on their offsets. Cutting one shares the bytes.
+ */
+final class Batch {
+    private final RowStore store;
+    private final int from;
+    private final int to;
+    private final long oldestMillis;
+    private final List<Hold> holds = new ArrayList<>();
+
+    /**
+     * @param oldestMillis Kafka's timestamp of the oldest record, or Long.MAX_VALUE when none has one
+     */
+    Batch(RowStore store, int from, int to, long oldestMillis) {
+        this.store = store;
+        this.from = from;
+        this.to = to;
+        this.oldestMillis = oldestMillis;
+        PartitionTrack last = null;
+        for (int i = from; i < to; i++) {
+            PartitionTrack track = store.track(i);
+            if (track != last) {
+                last = track;
+                if (holds.stream().noneMatch(hold -> hold.track() == track)) {
+                    holds.add(track.hold(store.offset(i)));
+                }
+            }
+        }
+    }
+
+    byte[] array() {
+        return store.lines().array();
+    }
+
+    int byteOffset() {
+        return store.byteEnd(from);
+    }
+
+    int bytes() {
+        return store.byteEnd(to) - store.byteEnd(from);
+    }
+
+    int rows() {
+        return store.rowEnd(to) - store.rowEnd(from);
+    }
+
+    int records() {
+        return to - from;
+    }
+
+    long oldestMillis() {
+        return oldestMillis;
+    }
+
+    RowStore store() {
+        return store;
+    }
+
+    boolean isWholeStore() {
+        return from == 0 && to == store.size();
+    }
+
+    /** The number, from 0, of the record that has a row of this batch, counted from 1; clipped to the batch. */
+    int recordOfRow(int row) {
+        return Math.min(to - 1, Math.max(from, store.recordOfRow(store.rowEnd(from) + row))) - from;
+    }
+
+    /** A part of this batch, with holds of its own. */
+    Batch part(int fromRecord, int toRecord) {
+        return new Batch(store, from + fromRecord, from + toRecord, oldestMillis);
+    }
+
+    /** How many records from the start have at most so many bytes together; at least one. */
+    int recordsWithin(int maxBytes) {
+        return store.fit(from, to, maxBytes) - from;
+    }
+
+    RecordOrigin origin(int index) {
+        int i = from + index;
+        return new RecordOrigin(store.track(i), store.offset(i), store.record(i));
+    }
+
+    /** This batch, or, when partitions of it are not ours any more, one with copies of the other records, or none. */
+    List<Batch> withoutRevoked() {
+        if (holds.stream().noneMatch(hold -> hold.track().revoked())) {
+            return List.of(this);
+        }
+        RowStore kept = store.emptyCopy();
+        for (int i = from; i < to; i++) {
+            if (!store.track(i).revoked()) {
+                kept.addFrom(store, i);
+            }
+        }
+        List<Batch> rest = kept.size() == 0 ? List.of() : List.of(new Batch(kept, 0, kept.size(), oldestMillis));
+        release();
+        return rest;
+    }
+
+    /** Lets the offsets go, because the rows are safe or parts of this batch hold them. */
+    void release() {
+        holds.forEach(Hold::release);
+        holds.clear();
+    }
+}

@@ -1,0 +1,217 @@
+package io.tributary.questdb.delivery;
+
+import io.tributary.questdb.row.Encoding;
+import io.tributary.questdb.row.RecordEncoder;
+import io.tributary.questdb.table.SqlEndpoint;
+import io.tributary.questdb.table.SqlUnavailableException;
+import io.tributary.questdb.wire.ConnectionConfig;
+import io.tributary.questdb.wire.IlpTransport;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTaskContext;
+
+/** What a task delegates to: takes records, has them encoded and sent, and says which offsets are safe. */
+public final class Delivery {
+    private final DeliveryConfig config;
+    private final RecordEncoder encoder;
+    private final ReplayProof proof;
+    private final Outbox outbox;
+    private final BadRecords badRecords;
+    private final Link link;
+    private final Pace pace;
+    private final DeliveryStats stats;
+    private final LongSupplier nanos;
+    private final Ledger ledger;
+    /** Records that found no room, or no QuestDB to ask for their tables; at most what Connect hands over at once. */
+    private final Deque<SinkRecord> backlog = new ArrayDeque<>();
+    /** Whether the encoder could not ask QuestDB what it needs to know. */
+    private boolean encoderWaits;
+
+    Delivery(
+            DeliveryConfig config,
+            RecordEncoder encoder,
+            ReplayProof proof,
+            Outbox outbox,
+            BadRecords badRecords,
+            Link link,
+            Pace pace,
+            DeliveryStats stats,
+            LongSupplier nanos) {
+        this.config = config;
+        this.encoder = encoder;
+        this.proof = proof;
+        this.outbox = outbox;
+        this.badRecords = badRecords;
+        this.link = link;
+        this.pace = pace;
+        this.stats = stats;
+        this.nanos = nanos;
+        this.ledger = new Ledger(config.lanes());
+    }
+
+    /**
+     * Builds the delivery of one task.
+     *
+     * @param config when to send and what to do about failures
+     * @param connection where to send to
+     * @param context the task's side of Connect
+     * @param transport the way to QuestDB
+     * @param encoder turns records into lines
+     * @param sql where tables are looked up for {@code delivery.guarantee=effectively_once}
+     * @param stats what the metrics show
+     */
+    public static Delivery create(
+            DeliveryConfig config,
+            ConnectionConfig connection,
+            SinkTaskContext context,
+            IlpTransport transport,
+            RecordEncoder encoder,
+            SqlEndpoint sql,
+            DeliveryStats stats) {
+        BadRecords badRecords = new BadRecords(
+                context.errantRecordReporter(), config.tolerateBadRecords(), config.maxBadShare(), stats);
+        String server = connection.addresses().toString();
+        Link link = new Link(
+                server.substring(1, server.length() - 1),
+                transport.addresses(),
+                config.backoffMax(),
+                ThreadLocalRandom.current()::nextDouble);
+        Outbox outbox =
+                new Outbox(config, connection.initBufferBytes(), transport, link, badRecords, stats, System::nanoTime);
+        ReplayProof proof = config.guarantee() == Guarantee.EFFECTIVELY_ONCE
+                ? new DedupProof(new DedupTables(sql))
+                : ReplayProof.NOT_ASKED_FOR;
+        return new Delivery(
+                config,
+                encoder,
+                proof,
+                outbox,
+                badRecords,
+                link,
+                new Pace(context, config, System.nanoTime()),
+                stats,
+                System::nanoTime);
+    }
+
+    /**
+     * Takes over records and does whatever is due. Never waits for QuestDB's answer to a write.
+     *
+     * @param records what Connect read; often empty
+     */
+    public void put(Collection<SinkRecord> records) {
+        if (outbox.settle()) {
+            encoder.forgetTables();
+        }
+        failIfAwayForTooLong();
+        badRecords.settle();
+        badRecords.countRecords(records.size());
+        backlog.addAll(records);
+        encodeBacklog();
+        boolean behind = pace.isBehind(records.size(), nanos.getAsLong());
+        if (rowsMayBeSent()) {
+            outbox.send(behind);
+        }
+        long now = nanos.getAsLong();
+        pace.adjust(outbox, link, backlog.isEmpty(), now);
+        pace.commitNowAndThen(stats.rows(), now);
+        stats.holds(outbox, link.totalAwayMillis(now));
+    }
+
+    private void failIfAwayForTooLong() {
+        Duration away = link.awayFor(nanos.getAsLong());
+        config.outageBudget().filter(budget -> away.compareTo(budget) > 0).ifPresent(budget -> {
+            throw new ConnectException("QuestDB has been away for longer than the " + budget.toMillis()
+                    + " ms that outage.budget.ms (or retry_timeout in client.conf.string) allows: " + link.lastFailure()
+                    + ". Nothing is lost: the task continues where it was when it is restarted.");
+        });
+    }
+
+    private boolean rowsMayBeSent() {
+        long now = nanos.getAsLong();
+        if (link.isAway() && link.nanosUntilNextTry(now) > 0) {
+            return false;
+        }
+        try {
+            proof.require(encoder.tables(), now);
+            return true;
+        } catch (SqlUnavailableException e) {
+            link.fails(nanos.getAsLong(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void encodeBacklog() {
+        long now = nanos.getAsLong();
+        if (encoderWaits && link.nanosUntilNextTry(now) > 0) {
+            return;
+        }
+        long rows = outbox.rows();
+        long bytes = outbox.bytes();
+        while (!backlog.isEmpty() && rows < config.bufferRows() && bytes < config.bufferBytes()) {
+            SinkRecord record = backlog.peek();
+            PartitionTrack track = ledger.trackOf(record);
+            Lane lane = outbox.lane(track);
+            int before = lane.open().bytes();
+            Encoding encoding;
+            try {
+                encoding = encoder.encode(record, lane.open().lines());
+            } catch (SqlUnavailableException e) {
+                encoderWaits = true;
+                link.fails(nanos.getAsLong(), e.getMessage());
+                return;
+            }
+            if (encoderWaits) {
+                encoderWaits = false;
+                link.works(nanos.getAsLong());
+            }
+            backlog.remove();
+            if (encoding instanceof Encoding.Rows encoded) {
+                bytes += lane.open().bytes() - before;
+                rows += encoded.count();
+                lane.open().add(record, track, encoded.count(), now);
+                outbox.sealIfFull(lane);
+            } else if (encoding instanceof Encoding.Rejected rejected) {
+                RecordOrigin origin = new RecordOrigin(track, record.originalKafkaOffset(), record);
+                badRecords.handle(origin, RejectedRecordException.unmappable(origin, rejected.problem()));
+            } else {
+                stats.ignoredRecord();
+            }
+        }
+    }
+
+    /**
+     * Which offsets may be committed. Waits a bounded time for requests under way, so that a rebalance or a restart does
+     * not send their rows again. Never throws: Connect would go back in the topic.
+     *
+     * @param proposed what Connect handed over so far
+     */
+    public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> proposed) {
+        if (!link.isAway()) {
+            try {
+                outbox.awaitReplies(config.drainTimeout());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        outbox.settleAccepted();
+        pace.committing(stats.rows(), nanos.getAsLong());
+        return ledger.committable(proposed, backlog);
+    }
+
+    /** Lets go of partitions that another task answers for from now on. Rows not sent yet are dropped, not committed. */
+    public void close(Collection<TopicPartition> partitions) {
+        ledger.revoke(partitions);
+        backlog.removeIf(record ->
+                partitions.contains(new TopicPartition(record.originalTopic(), record.originalKafkaPartition())));
+        outbox.dropRevoked();
+    }
+}

@@ -1,0 +1,16 @@
+package io.tributary.questdb.delivery;
+
+import io.tributary.questdb.wire.WriteReply;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A request under way.
+ *
+ * @param batch what it carries
+ * @param answer becomes the reply
+ * @param sentNanos when it was sent
+ */
+record Flight(Batch batch, CompletableFuture<Answer> answer, long sentNanos) {
+    /** A reply and when it came. */
+    record Answer(WriteReply reply, long nanos) {}
+}

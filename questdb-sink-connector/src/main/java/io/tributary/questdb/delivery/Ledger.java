@@ -1,0 +1,82 @@
+package io.tributary.questdb.delivery;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * Knows which offsets are safe to commit. It clamps what Connect proposes instead of counting up by itself, because
+ * records that a transform dropped never come here. Everything is kept by the topic, partition and offset the record
+ * was read from (KIP-793), which transforms cannot change.
+ */
+final class Ledger {
+    private final int lanes;
+    private final Map<TopicPartition, PartitionTrack> tracks = new HashMap<>();
+    /** Outlives revocation: what is still on the wire of a partition must not be overtaken when it comes back. */
+    private final Map<TopicPartition, Integer> laneOf = new HashMap<>();
+
+    private PartitionTrack last;
+
+    Ledger(int lanes) {
+        this.lanes = lanes;
+    }
+
+    /** The track of a record's partition. Records come in runs of one partition, so the last one is tried first. */
+    PartitionTrack trackOf(SinkRecord record) {
+        int partition = record.originalKafkaPartition();
+        String topic = record.originalTopic();
+        if (last == null
+                || last.partition().partition() != partition
+                || !last.partition().topic().equals(topic)) {
+            last = tracks.computeIfAbsent(new TopicPartition(topic, partition), this::newTrack);
+        }
+        return last;
+    }
+
+    private PartitionTrack newTrack(TopicPartition partition) {
+        return new PartitionTrack(partition, laneOf.computeIfAbsent(partition, any -> laneOf.size() % lanes));
+    }
+
+    /** Forgets partitions that another task answers for from now on. */
+    void revoke(Collection<TopicPartition> partitions) {
+        last = null;
+        for (TopicPartition partition : partitions) {
+            PartitionTrack track = tracks.remove(partition);
+            if (track != null) {
+                track.revoke();
+            }
+        }
+    }
+
+    /**
+     * Clamps what Connect would commit.
+     *
+     * @param proposed what Connect would commit: everything it handed over
+     * @param waiting records handed over that are not in any batch yet
+     * @return the same partitions, none beyond its first offset that is not safe
+     */
+    Map<TopicPartition, OffsetAndMetadata> committable(
+            Map<TopicPartition, OffsetAndMetadata> proposed, Collection<SinkRecord> waiting) {
+        Map<TopicPartition, OffsetAndMetadata> safe = new HashMap<>(proposed);
+        tracks.forEach((partition, track) -> clamp(safe, partition, track.firstUnsafe()));
+        for (SinkRecord record : waiting) {
+            clamp(
+                    safe,
+                    new TopicPartition(record.originalTopic(), record.originalKafkaPartition()),
+                    OptionalLong.of(record.originalKafkaOffset()));
+        }
+        return safe;
+    }
+
+    private static void clamp(
+            Map<TopicPartition, OffsetAndMetadata> safe, TopicPartition partition, OptionalLong firstUnsafe) {
+        OffsetAndMetadata proposed = safe.get(partition);
+        if (proposed != null && firstUnsafe.isPresent() && firstUnsafe.getAsLong() < proposed.offset()) {
+            safe.put(partition, new OffsetAndMetadata(firstUnsafe.getAsLong()));
+        }
+    }
+}

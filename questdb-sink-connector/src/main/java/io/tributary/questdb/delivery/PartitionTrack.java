@@ -1,0 +1,56 @@
+package io.tributary.questdb.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What is not yet safe of one partition, from its assignment to its revocation. Batches and reports hold their first
+ * offset, so a record costs nothing here.
+ */
+final class PartitionTrack {
+    private final TopicPartition partition;
+    private final int lane;
+    private final List<Hold> holds = new ArrayList<>();
+    private boolean revoked;
+
+    PartitionTrack(TopicPartition partition, int lane) {
+        this.partition = partition;
+        this.lane = lane;
+    }
+
+    /** The partition the records were read from, whatever a transform renamed their topic to. */
+    TopicPartition partition() {
+        return partition;
+    }
+
+    /** The lane whose requests carry this partition, one after the other. */
+    int lane() {
+        return lane;
+    }
+
+    Hold hold(long offset) {
+        Hold hold = new Hold(this, offset);
+        holds.add(hold);
+        return hold;
+    }
+
+    void release(Hold hold) {
+        holds.remove(hold);
+    }
+
+    /** The first offset that is not safe; empty when all are. */
+    OptionalLong firstUnsafe() {
+        return holds.stream().mapToLong(Hold::offset).min();
+    }
+
+    /** Whether another task answers for this partition by now, so that its unsent rows are to be dropped. */
+    boolean revoked() {
+        return revoked;
+    }
+
+    void revoke() {
+        revoked = true;
+    }
+}

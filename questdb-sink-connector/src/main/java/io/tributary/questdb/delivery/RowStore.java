@@ -1,0 +1,170 @@
+package io.tributary.questdb.delivery;
+
+import io.tributary.questdb.ilp.LineBuffer;
+import java.util.Arrays;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * Lines and, for each record behind them, where it came from and where its lines end. Filled by appending only; what is
+ * in it never changes, so requests on the wire may share it.
+ */
+final class RowStore {
+    private static final int INITIAL_RECORDS = 1_024;
+
+    private final LineBuffer lines;
+    private final boolean keepRecords;
+    private PartitionTrack[] tracks = new PartitionTrack[INITIAL_RECORDS];
+    private long[] offsets = new long[INITIAL_RECORDS];
+    private int[] byteEnds = new int[INITIAL_RECORDS];
+    private int[] rowEnds = new int[INITIAL_RECORDS];
+    private SinkRecord[] records;
+    private int size;
+    private boolean reusable = true;
+
+    /**
+     * @param initialBytes what to reserve for lines
+     * @param keepRecords whether the records themselves are kept, as reporting one takes
+     */
+    RowStore(int initialBytes, boolean keepRecords) {
+        this.lines = new LineBuffer(initialBytes);
+        this.keepRecords = keepRecords;
+        this.records = keepRecords ? new SinkRecord[INITIAL_RECORDS] : null;
+    }
+
+    /** Where an encoder appends the lines of the next record, before {@link #add}. */
+    LineBuffer lines() {
+        return lines;
+    }
+
+    /** Takes note of a record whose lines have just been appended. */
+    void add(SinkRecord record, PartitionTrack track, int rows) {
+        if (size == offsets.length) {
+            grow();
+        }
+        tracks[size] = track;
+        offsets[size] = record.originalKafkaOffset();
+        byteEnds[size] = lines.size();
+        rowEnds[size] = rowEnd(size) + rows;
+        if (keepRecords) {
+            records[size] = record;
+        }
+        size++;
+    }
+
+    /** Copies one record of another store to the end of this one. */
+    void addFrom(RowStore other, int index) {
+        int start = other.byteEnd(index);
+        lines.put(other.lines.array(), start, other.byteEnd(index + 1) - start);
+        if (size == offsets.length) {
+            grow();
+        }
+        tracks[size] = other.tracks[index];
+        offsets[size] = other.offsets[index];
+        byteEnds[size] = lines.size();
+        rowEnds[size] = rowEnd(size) + other.rowEnd(index + 1) - other.rowEnd(index);
+        if (keepRecords) {
+            records[size] = other.records[index];
+        }
+        size++;
+    }
+
+    /** Takes the last record back. Only before anything was sent. */
+    void removeLast() {
+        size--;
+        lines.truncate(byteEnd(size));
+        tracks[size] = null;
+        if (keepRecords) {
+            records[size] = null;
+        }
+    }
+
+    private void grow() {
+        int capacity = size * 2;
+        tracks = Arrays.copyOf(tracks, capacity);
+        offsets = Arrays.copyOf(offsets, capacity);
+        byteEnds = Arrays.copyOf(byteEnds, capacity);
+        rowEnds = Arrays.copyOf(rowEnds, capacity);
+        if (keepRecords) {
+            records = Arrays.copyOf(records, capacity);
+        }
+    }
+
+    /** An empty store that keeps the same things. */
+    RowStore emptyCopy() {
+        return new RowStore(lines.size(), keepRecords);
+    }
+
+    /** The number of records. */
+    int size() {
+        return size;
+    }
+
+    PartitionTrack track(int index) {
+        return tracks[index];
+    }
+
+    long offset(int index) {
+        return offsets[index];
+    }
+
+    /** The record itself; null when records are not kept. */
+    SinkRecord record(int index) {
+        return keepRecords ? records[index] : null;
+    }
+
+    /** Where the lines of the first {@code count} records end. */
+    int byteEnd(int count) {
+        return count == 0 ? 0 : byteEnds[count - 1];
+    }
+
+    /** How many rows the first {@code count} records have. */
+    int rowEnd(int count) {
+        return count == 0 ? 0 : rowEnds[count - 1];
+    }
+
+    /** How many of the records from {@code from} on have at most so many bytes together; at least one. */
+    int fit(int from, int to, int maxBytes) {
+        int end = searchEnd(byteEnds, from, to, (long) byteEnd(from) + maxBytes);
+        return Math.max(from + 1, end);
+    }
+
+    /** The index of the record that has a row, counted from 1 at the first record of all. */
+    int recordOfRow(int row) {
+        return searchEnd(rowEnds, 0, size, row - 1L);
+    }
+
+    /** The first index in a range whose end is beyond a limit. */
+    private static int searchEnd(int[] ends, int from, int to, long limit) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends[middle] <= limit) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Takes note that a request with these bytes failed: the HTTP client may read them a little longer. */
+    void mayStillBeRead() {
+        reusable = false;
+    }
+
+    /** Whether nobody reads the bytes any more once the last request with them is answered. */
+    boolean isReusable() {
+        return reusable;
+    }
+
+    /** Forgets everything, so that the memory can be used again. Only when no request reads it any more. */
+    void clear() {
+        lines.truncate(0);
+        Arrays.fill(tracks, 0, size, null);
+        if (keepRecords) {
+            Arrays.fill(records, 0, size, null);
+        }
+        size = 0;
+    }
+}

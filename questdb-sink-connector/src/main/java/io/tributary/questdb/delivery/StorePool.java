@@ -1,0 +1,31 @@
+package io.tributary.questdb.delivery;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Row stores to use again, so that a steady stream does not allocate megabytes per request. */
+final class StorePool {
+    private final int initialBytes;
+    private final boolean keepRecords;
+    private final int most;
+    private final Deque<RowStore> spare = new ArrayDeque<>();
+
+    StorePool(int initialBytes, boolean keepRecords, int most) {
+        this.initialBytes = initialBytes;
+        this.keepRecords = keepRecords;
+        this.most = most;
+    }
+
+    RowStore take() {
+        RowStore store = spare.poll();
+        return store == null ? new RowStore(initialBytes, keepRecords) : store;
+    }
+
+    /** Gives a store back that no request reads any more. */
+    void giveBack(RowStore store) {
+        if (spare.size() < most) {
+            store.clear();
+            spare.push(store);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.tributary.questdb.json;
+
+import io.tributary.questdb.row.FieldPlan;
+import io.tributary.questdb.row.Logical;
+import io.tributary.questdb.row.LogicalValues;
+import io.tributary.questdb.row.NestedPolicy;
+import io.tributary.questdb.row.RowProblemException;
+import io.tributary.questdb.row.RowWriter;
+import io.tributary.questdb.row.TablePlan;
+import java.math.BigDecimal;
+import java.util.Base64;
+import java.util.Map;
+
+/** Walks through a payload and its schema side by side, and writes what it meets. */
+final class EnvelopeValues {
+    private final JsonCursor cursor;
+    private final JsonCursor fallbacks = new JsonCursor();
+    private final RowWriter row;
+    private final NestedPolicy policy;
+    private final JsonValues untyped;
+    private final LogicalValues logicals;
+
+    EnvelopeValues(JsonCursor cursor, RowWriter row, NestedPolicy policy, JsonValues untyped) {
+        this.cursor = cursor;
+        this.row = row;
+        this.policy = policy;
+        this.untyped = untyped;
+        this.logicals = new LogicalValues(row);
+    }
+
+    /** Writes the value at the cursor, which is of this type, and everything in it. */
+    void write(TablePlan table, FieldPlan field, EnvelopeType type, int depth) {
+        byte first = cursor.peek();
+        if (first == 'n') {
+            cursor.expectWord("null");
+            missing(table, field, type);
+        } else if (field.asJson()) {
+            untyped.write(table, field, depth);
+        } else {
+            switch (type.type()) {
+                case "struct", "map" -> object(table, field, type, first, depth);
+                case "array" -> {
+                    require(first == '[', field, type);
+                    untyped.write(table, field, depth);
+                }
+                case "int8", "int16", "int32", "int64" -> integer(field, type, first);
+                case "float", "double" -> floating(field, type, first);
+                case "string" -> text(field, type, first);
+                case "bytes" -> bytes(field, type, first);
+                case "boolean" -> {
+                    require(first == 't' || first == 'f', field, type);
+                    untyped.write(table, field, depth);
+                }
+                default -> throw mismatch(field, type);
+            }
+        }
+    }
+
+    /** A field without a value takes the default of its schema, as JsonConverter does. */
+    private void missing(TablePlan table, FieldPlan field, EnvelopeType type) {
+        if (type.fallback() == null) {
+            row.nothing(field);
+            return;
+        }
+        JsonBytes.open(type.fallback(), fallbacks);
+        new EnvelopeValues(fallbacks, row, policy, new JsonValues(fallbacks, row, policy)).write(table, field, type, 1);
+    }
+
+    private void object(TablePlan table, FieldPlan field, EnvelopeType type, byte first, int depth) {
+        if (type.logical() == Logical.SCALED_DECIMAL) {
+            scaledDecimal(field, depth);
+            return;
+        }
+        if (first != '{') {
+            if (first == '[' && type.type().equals("map")) {
+                cursor.skipValue(depth);
+                row.unsupported(field, "a map whose keys are no strings", "convert the field with a transform");
+                return;
+            }
+            throw mismatch(field, type);
+        }
+        if (policy.keepsObject(table, field)) {
+            untyped.write(table, field, depth);
+            return;
+        }
+        long object = untyped.beginObject(field);
+        cursor.expect('{');
+        cursor.skipWhitespace();
+        if (!cursor.take('}')) {
+            do {
+                FieldPlan member = untyped.member(table, field, object);
+                EnvelopeType memberType = type.values() == null ? type.fields().get(member.name()) : type.values();
+                if (memberType == null) {
+                    // Not in the schema: JsonConverter does not see it either.
+                    cursor.skipValue(depth);
+                } else {
+                    write(table, member, memberType, cursor.deeper(depth));
+                }
+                cursor.skipWhitespace();
+            } while (cursor.take(','));
+            cursor.expect('}');
+        }
+        defaults(table, field, type, object);
+    }
+
+    private void defaults(TablePlan table, FieldPlan field, EnvelopeType type, long object) {
+        for (Map.Entry<String, EnvelopeType> member : type.fields().entrySet()) {
+            if (member.getValue().fallback() != null) {
+                FieldPlan plan = table.child(field, member.getKey());
+                if (plan.appearsIn(object)) {
+                    missing(table, plan, member.getValue());
+                }
+            }
+        }
+    }
+
+    private void integer(FieldPlan field, EnvelopeType type, byte first) {
+        require(isNumber(first), field, type);
+        cursor.number();
+        require(cursor.isIntegral() && !cursor.isBeyondLong(), field, type);
+        if (type.logical() == null) {
+            row.integer(field, cursor.source(), cursor.numberFrom(), cursor.position(), cursor.integer());
+        } else {
+            logicals.integer(field, type.logical(), cursor.integer());
+        }
+    }
+
+    private void floating(FieldPlan field, EnvelopeType type, byte first) {
+        if (first == '"') {
+            cursor.expect('"');
+            cursor.string();
+            row.floating(field, notFinite(field, type, cursor.textAsString()));
+            return;
+        }
+        require(isNumber(first), field, type);
+        cursor.number();
+        row.floating(field, cursor.source(), cursor.numberFrom(), cursor.position(), cursor.isCertain());
+    }
+
+    /** Jackson writes the numbers that JSON lacks as text. */
+    private static double notFinite(FieldPlan field, EnvelopeType type, String text) {
+        return switch (text) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> throw mismatch(field, type);
+        };
+    }
+
+    private void text(FieldPlan field, EnvelopeType type, byte first) {
+        require(first == '"', field, type);
+        cursor.expect('"');
+        cursor.string();
+        if (type.logical() == Logical.ZONED) {
+            logicals.zoned(field, cursor.textAsString());
+        } else {
+            row.text(field, cursor.text(), cursor.textFrom(), cursor.textTo(), cursor.isTextPlain());
+        }
+    }
+
+    private void bytes(FieldPlan field, EnvelopeType type, byte first) {
+        if (type.logical() == Logical.DECIMAL && isNumber(first)) {
+            cursor.number();
+            row.decimal(field, new BigDecimal(cursor.numberAsString()));
+            return;
+        }
+        require(first == '"', field, type);
+        byte[] content = base64(field);
+        if (type.logical() == Logical.DECIMAL) {
+            logicals.decimal(field, content, type.scale());
+        } else {
+            row.bytes(field, content);
+        }
+    }
+
+    private void scaledDecimal(FieldPlan field, int depth) {
+        Integer scale = null;
+        byte[] unscaled = null;
+        cursor.expect('{');
+        do {
+            cursor.skipWhitespace();
+            cursor.expect('"');
+            cursor.string();
+            String name = cursor.textAsString();
+            cursor.skipWhitespace();
+            cursor.expect(':');
+            cursor.skipWhitespace();
+            if (name.equals("scale") && isNumber(cursor.peek())) {
+                cursor.number();
+                scale = (int) Math.max(Math.min(cursor.integer(), Integer.MAX_VALUE), Integer.MIN_VALUE);
+            } else if (name.equals("value") && cursor.peek() == '"') {
+                unscaled = base64(field);
+            } else {
+                cursor.skipValue(depth);
+            }
+            cursor.skipWhitespace();
+        } while (cursor.take(','));
+        cursor.expect('}');
+        if (scale == null || unscaled == null) {
+            throw new RowProblemException(
+                    field.path(), "a decimal that lacks scale or value", "both", "mend the producer of the message");
+        }
+        logicals.decimal(field, unscaled, scale);
+    }
+
+    private byte[] base64(FieldPlan field) {
+        cursor.expect('"');
+        cursor.string();
+        try {
+            return Base64.getDecoder().decode(cursor.textAsString());
+        } catch (IllegalArgumentException e) {
+            throw new RowProblemException(
+                    field.path(), "text that is not base64", "bytes in base64", "mend the producer of the message");
+        }
+    }
+
+    private static boolean isNumber(byte first) {
+        return first == '-' || (first >= '0' && first <= '9');
+    }
+
+    private static void require(boolean fits, FieldPlan field, EnvelopeType type) {
+        if (!fits) {
+            throw mismatch(field, type);
+        }
+    }
+
+    private static RowProblemException mismatch(FieldPlan field, EnvelopeType type) {
+        return new RowProblemException(
+                field.path(),
+                "a value of another type than the message's schema says",
+                type.type(),
+                "mend the producer of the message");
+    }
+}

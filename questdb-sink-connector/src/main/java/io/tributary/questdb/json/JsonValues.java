@@ -1,0 +1,220 @@
+package io.tributary.questdb.json;
+
+import io.tributary.questdb.ilp.DoubleArray;
+import io.tributary.questdb.row.ArrayFlaw;
+import io.tributary.questdb.row.FieldNames;
+import io.tributary.questdb.row.FieldPlan;
+import io.tributary.questdb.row.NestedPolicy;
+import io.tributary.questdb.row.RowProblemException;
+import io.tributary.questdb.row.RowWriter;
+import io.tributary.questdb.row.TablePlan;
+import java.math.BigDecimal;
+
+/** Walks through JSON and writes what it meets. */
+final class JsonValues {
+    private static final int NO_ROWS = -1;
+
+    private final JsonCursor cursor;
+    private final RowWriter row;
+    private final NestedPolicy policy;
+    private final DoubleArray array = new DoubleArray();
+    private int rowsAt;
+    private FieldPlan rowsField;
+
+    JsonValues(JsonCursor cursor, RowWriter row, NestedPolicy policy) {
+        this.cursor = cursor;
+        this.row = row;
+        this.policy = policy;
+    }
+
+    /** Forgets the array of rows of the message before. */
+    void restart() {
+        rowsAt = NO_ROWS;
+    }
+
+    /** Whether the configured array of rows was met; it was skipped. */
+    boolean foundRows() {
+        return rowsAt != NO_ROWS;
+    }
+
+    /** Goes to the array of rows. */
+    FieldPlan goToRows() {
+        cursor.moveTo(rowsAt);
+        return rowsField;
+    }
+
+    /** Writes the value at the cursor and everything in it. */
+    void write(TablePlan table, FieldPlan field, int depth) {
+        byte first = cursor.peek();
+        if (first == 'n') {
+            cursor.expectWord("null");
+            row.nothing(field);
+        } else if (field.asJson()) {
+            raw(field, depth);
+        } else {
+            switch (first) {
+                case '"' -> {
+                    cursor.expect('"');
+                    cursor.string();
+                    row.text(field, cursor.text(), cursor.textFrom(), cursor.textTo(), cursor.isTextPlain());
+                }
+                case '{' -> nested(table, field, depth);
+                case '[' -> list(field, depth);
+                case 't' -> {
+                    cursor.expectWord("true");
+                    row.bool(field, true);
+                }
+                case 'f' -> {
+                    cursor.expectWord("false");
+                    row.bool(field, false);
+                }
+                default -> number(field);
+            }
+        }
+    }
+
+    private void number(FieldPlan field) {
+        cursor.number();
+        if (!cursor.isIntegral()) {
+            row.floating(field, cursor.source(), cursor.numberFrom(), cursor.position(), cursor.isCertain());
+        } else if (cursor.isBeyondLong()) {
+            row.decimal(field, new BigDecimal(cursor.numberAsString()));
+        } else {
+            row.integer(field, cursor.source(), cursor.numberFrom(), cursor.position(), cursor.integer());
+        }
+    }
+
+    private void nested(TablePlan table, FieldPlan field, int depth) {
+        if (policy.keepsObject(table, field)) {
+            raw(field, depth);
+        } else {
+            object(table, field, cursor.deeper(depth));
+        }
+    }
+
+    private void object(TablePlan table, FieldPlan field, int depth) {
+        long object = beginObject(field);
+        cursor.expect('{');
+        cursor.skipWhitespace();
+        if (cursor.take('}')) {
+            return;
+        }
+        do {
+            write(table, member(table, field, object), depth);
+            cursor.skipWhitespace();
+        } while (cursor.take(','));
+        cursor.expect('}');
+    }
+
+    /** Begins with the members of an object; the number it returns tells this object from all others. */
+    long beginObject(FieldPlan field) {
+        field.names().restart();
+        return row.nextObject();
+    }
+
+    /** Reads the name of a member up to its value, and finds the plan of the field. */
+    FieldPlan member(TablePlan table, FieldPlan parent, long object) {
+        cursor.skipWhitespace();
+        cursor.expect('"');
+        FieldPlan member = named(table, parent, parent.names());
+        if (!member.appearsIn(object)) {
+            throw new RowProblemException(
+                    member.path(),
+                    "a field that the same object has twice",
+                    "a field once",
+                    "mend the producer of the message");
+        }
+        cursor.skipWhitespace();
+        cursor.expect(':');
+        cursor.skipWhitespace();
+        return member;
+    }
+
+    /** Reads a name, whose opening quote is consumed. */
+    private FieldPlan named(TablePlan table, FieldPlan parent, FieldNames names) {
+        FieldPlan expected = names.expected(cursor.source(), cursor.position(), cursor.limit());
+        if (expected != null) {
+            cursor.moveTo(names.expectedEnd());
+            return expected;
+        }
+        cursor.string();
+        if (!cursor.isTextPlain()) {
+            return table.child(parent, cursor.textAsString());
+        }
+        FieldPlan known = names.find(cursor.text(), cursor.textFrom(), cursor.textTo());
+        if (known != null) {
+            return known;
+        }
+        FieldPlan made = table.child(parent, cursor.textAsString());
+        names.add(cursor.text(), cursor.textFrom(), cursor.textTo(), made);
+        return made;
+    }
+
+    private void list(FieldPlan field, int depth) {
+        int start = cursor.position();
+        if (field.holdsRows() && rowsAt == NO_ROWS) {
+            rowsAt = start;
+            rowsField = field;
+            cursor.skipValue(depth);
+            return;
+        }
+        if (!policy.keepsAllArrays()) {
+            array.clear();
+            ArrayFlaw flaw = collect();
+            if (flaw == null && array.isEmpty()) {
+                return;
+            }
+            if (flaw == null && array.dimensions() > 0) {
+                row.array(field, array);
+                return;
+            }
+            if (!policy.keepsOtherArrays()) {
+                cursor.moveTo(start);
+                cursor.skipValue(depth);
+                row.unsupportedArray(field, flaw == null ? ArrayFlaw.WITHOUT_NUMBERS : flaw);
+                return;
+            }
+        }
+        cursor.moveTo(start);
+        raw(field, depth);
+    }
+
+    /** Reads an array of numbers; returns what is wrong with it, or null. */
+    private ArrayFlaw collect() {
+        if (!array.open()) {
+            return array.dimensions() == 0 ? ArrayFlaw.TOO_DEEP : ArrayFlaw.MIXED;
+        }
+        cursor.expect('[');
+        cursor.skipWhitespace();
+        if (!cursor.take(']')) {
+            do {
+                cursor.skipWhitespace();
+                ArrayFlaw flaw = element();
+                if (flaw != null) {
+                    return flaw;
+                }
+                cursor.skipWhitespace();
+            } while (cursor.take(','));
+            cursor.expect(']');
+        }
+        return array.close() ? null : ArrayFlaw.JAGGED;
+    }
+
+    private ArrayFlaw element() {
+        byte first = cursor.peek();
+        if (first == '[') {
+            return collect();
+        }
+        if (first == '-' || (first >= '0' && first <= '9')) {
+            cursor.number();
+            return array.add(cursor.numberAsDouble()) ? null : ArrayFlaw.MIXED;
+        }
+        return first == 'n' ? ArrayFlaw.NULL_ELEMENT : ArrayFlaw.OTHER_ELEMENT;
+    }
+
+    private void raw(FieldPlan field, int depth) {
+        int start = cursor.position();
+        cursor.skipValue(depth);
+        row.text(field, cursor.source(), start, cursor.position(), false);
+    }
+}

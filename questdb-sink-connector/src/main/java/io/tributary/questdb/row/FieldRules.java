@@ -1,0 +1,79 @@
+package io.tributary.questdb.row;
+
+import java.util.List;
+import java.util.Set;
+
+/** Decides what a field is for, from its name and the configuration. */
+final class FieldRules {
+    private static final char SEPARATOR = '_';
+    private static final String ALL = "*";
+
+    /** Not a path that a field of a message is likely to have. */
+    private static final String METADATA = "(kafka)";
+
+    private static final String TOPIC = METADATA + ".topic";
+
+    private final FieldConfig fields;
+    private final TimestampConfig timestamp;
+    private final MetadataConfig metadata;
+
+    FieldRules(FieldConfig fields, TimestampConfig timestamp, MetadataConfig metadata) {
+        this.fields = fields;
+        this.timestamp = timestamp;
+        this.metadata = metadata;
+    }
+
+    /** What was decided; see the accessors of {@link FieldPlan}. */
+    record Decision(
+            FieldPlan.Role role, int part, boolean asDouble, boolean textIsTime, boolean asJson, boolean holdsRows) {}
+
+    FieldPlan keyRoot() {
+        return plan("key", "key", fields.keyPrefix(), fields.keyPrefix().isEmpty() ? "key" : fields.keyPrefix());
+    }
+
+    FieldPlan valueRoot() {
+        return plan("", "", fields.valuePrefix(), fields.valuePrefix().isEmpty() ? "value" : fields.valuePrefix());
+    }
+
+    FieldPlan metadataRoot() {
+        return plan("", METADATA, metadata.prefix(), METADATA);
+    }
+
+    FieldPlan child(FieldPlan parent, String name) {
+        String path = parent.path().isEmpty() ? name : parent.path() + '.' + name;
+        String column = parent.prefix().isEmpty() ? name : parent.prefix() + SEPARATOR + name;
+        return plan(name, path, column, column);
+    }
+
+    private FieldPlan plan(String name, String path, String prefix, String column) {
+        // A dot in a name cannot stand in a column name; the official connector writes _ too.
+        return new FieldPlan(name, path, prefix, column.replace('.', SEPARATOR), decide(path, column));
+    }
+
+    private Decision decide(String path, String column) {
+        int part = part(timestamp.fields(), path, column);
+        FieldPlan.Role role = part < 0
+                ? FieldPlan.Role.COLUMN
+                : timestamp.fields().size() == 1 ? FieldPlan.Role.TIMESTAMP : FieldPlan.Role.TIMESTAMP_PART;
+        return new Decision(
+                role,
+                part,
+                fields.doubles().contains(ALL) || isNamed(fields.doubles(), path, column),
+                isNamed(timestamp.stringFields(), path, column),
+                isNamed(fields.jsonFields(), path, column),
+                !path.isEmpty() && path.equals(fields.rowsPath()));
+    }
+
+    boolean isSymbol(FieldPlan field) {
+        return field.path().equals(TOPIC) || isNamed(fields.symbols(), field.path(), field.columnName());
+    }
+
+    private static int part(List<String> names, String path, String column) {
+        int part = names.indexOf(column);
+        return part >= 0 || path.isEmpty() ? part : names.indexOf(path);
+    }
+
+    private static boolean isNamed(Set<String> names, String path, String column) {
+        return names.contains(column) || names.contains(path) || names.contains(column.replace('.', SEPARATOR));
+    }
+}

@@ -1,0 +1,39 @@
+package io.tributary.questdb.row;
+
+import io.tributary.questdb.table.ColumnType;
+import java.math.BigDecimal;
+
+/** The type of a column that is made for a value. */
+final class NaturalType {
+    static final ColumnType BOOLEAN = ColumnType.of(ColumnType.Kind.BOOLEAN);
+    static final ColumnType DOUBLE = ColumnType.of(ColumnType.Kind.DOUBLE);
+    private static final ColumnType LONG = ColumnType.of(ColumnType.Kind.LONG);
+    private static final ColumnType VARCHAR = ColumnType.of(ColumnType.Kind.VARCHAR);
+    private static final ColumnType TIMESTAMP = ColumnType.of(ColumnType.Kind.TIMESTAMP);
+    private static final ColumnType TIMESTAMP_NS = ColumnType.of(ColumnType.Kind.TIMESTAMP_NS);
+
+    /** Room for most decimals of databases; other needs are said in {@code table.columns}. */
+    private static final int DECIMAL_PRECISION = 38;
+
+    private NaturalType() {}
+
+    static ColumnType integer(FieldPlan field) {
+        return field.asDouble() ? DOUBLE : LONG;
+    }
+
+    static ColumnType text(FieldPlan field) {
+        return field.textIsTime() ? TIMESTAMP : VARCHAR;
+    }
+
+    static ColumnType instant(int nanosOfMicro) {
+        return nanosOfMicro == 0 ? TIMESTAMP : TIMESTAMP_NS;
+    }
+
+    static ColumnType decimal(BigDecimal value, FieldConfig config) {
+        return switch (config.decimals()) {
+            case DOUBLE -> DOUBLE;
+            case STRING -> VARCHAR;
+            case FAIL -> ColumnType.decimal(Math.max(DECIMAL_PRECISION, value.precision()), Math.max(value.scale(), 0));
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.tributary.questdb.row;
+
+import io.tributary.questdb.ilp.LineBuffer;
+import io.tributary.questdb.ilp.ProtocolVersion;
+import io.tributary.questdb.json.EnvelopeEncoder;
+import io.tributary.questdb.json.JsonValueEncoder;
+import io.tributary.questdb.table.SqlEndpoint;
+import io.tributary.questdb.table.TableCatalogue;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds the encoder that a configuration asks for. */
+public final class RecordEncoders {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordEncoders.class);
+
+    private RecordEncoders() {}
+
+    /**
+     * Builds the encoder of one task.
+     *
+     * @param config the keys of the mapping
+     * @param protocol the dialect agreed with the server, asked for with the first record; may throw
+     *     {@link io.tributary.questdb.table.SqlUnavailableException}
+     * @param sql where tables are looked up and created
+     * @param counters what the mapping reports to
+     * @param clock for the age of what is known of tables
+     */
+    public static RecordEncoder create(
+            RowConfig config, Supplier<ProtocolVersion> protocol, SqlEndpoint sql, RowCounters counters, Clock clock) {
+        if (config.timestamp().fields().isEmpty() && !config.timestamp().kafkaNative()) {
+            LOG.warn(
+                    "No timestamp is configured: rows get the time of their arrival, and a replay makes duplicates. Set {} or {}.",
+                    TimestampConfig.FIELD_NAME,
+                    TimestampConfig.KAFKA_NATIVE);
+        }
+        return new Deferred(() -> build(config, protocol.get(), sql, counters, clock));
+    }
+
+    private static RecordEncoder build(
+            RowConfig config, ProtocolVersion protocol, SqlEndpoint sql, RowCounters counters, Clock clock) {
+        TableMaker maker = new TableMaker(config.creation(), sql);
+        RowWriter row = new RowWriter(config, protocol, maker, counters);
+        ConnectValues connect = new ConnectValues(config.fields(), row);
+        ValueEncoder values = values(config.fields(), connect, row);
+        TablePlans tables = new TablePlans(config, new TableCatalogue(sql), maker, values, clock);
+        MetadataValues metadata = new MetadataValues(config.metadata(), row, connect);
+        return new MappingEncoder(config.fields(), tables, row, connect, metadata, values);
+    }
+
+    private static ValueEncoder values(FieldConfig fields, ConnectValues connect, RowWriter row) {
+        return switch (fields.format()) {
+            case CONNECT -> new ConnectValueEncoder(fields, connect);
+            case JSON ->
+                new JsonValueEncoder(fields.rows(), !fields.rowsPath().isEmpty(), new NestedPolicy(fields), row);
+            case JSON_ENVELOPE -> new EnvelopeEncoder(new NestedPolicy(fields), row);
+        };
+    }
+
+    /** Waits with the encoder until the server is there to say what it understands. */
+    private static final class Deferred implements RecordEncoder {
+        private final Supplier<RecordEncoder> builder;
+        private volatile RecordEncoder built;
+
+        private Deferred(Supplier<RecordEncoder> builder) {
+            this.builder = builder;
+        }
+
+        @Override
+        public Encoding encode(SinkRecord record, LineBuffer out) {
+            if (built == null) {
+                built = builder.get();
+            }
+            return built.encode(record, out);
+        }
+
+        @Override
+        public Set<String> tables() {
+            return built == null ? Set.of() : built.tables();
+        }
+
+        @Override
+        public void forgetTables() {
+            if (built != null) {
+                built.forgetTables();
+            }
+        }
+    }
+}

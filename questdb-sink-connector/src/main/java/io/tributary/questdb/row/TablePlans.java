@@ -1,0 +1,126 @@
+package io.tributary.questdb.row;
+
+import io.tributary.questdb.table.Names;
+import io.tributary.questdb.table.SqlUnavailableException;
+import io.tributary.questdb.table.TableCatalogue;
+import io.tributary.questdb.table.TableInfo;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Finds the plan of the table that a record goes to. */
+final class TablePlans {
+    /** A table that is not there yet is created by its first rows, so it is soon asked for again. */
+    private static final long ABSENT_REFRESH_MILLIS = 1_000;
+
+    private final RowConfig config;
+    private final FieldRules rules;
+    private final TableCatalogue catalogue;
+    private final TableMaker maker;
+    private final ValueEncoder valueReader;
+    private final Clock clock;
+    private final Map<String, Entry> plans = new ConcurrentHashMap<>();
+
+    TablePlans(RowConfig config, TableCatalogue catalogue, TableMaker maker, ValueEncoder valueReader, Clock clock) {
+        this.config = config;
+        this.rules = new FieldRules(config.fields(), config.timestamp(), config.metadata());
+        this.catalogue = catalogue;
+        this.maker = maker;
+        this.valueReader = valueReader;
+        this.clock = clock;
+    }
+
+    /** A plan, and when its table is to be looked up again. */
+    private record Entry(TablePlan plan, long staleAt) {}
+
+    TablePlan of(SinkRecord record) {
+        TableConfig tables = config.table();
+        String mapped = tables.byTopic().get(record.topic());
+        return named(mapped != null ? mapped : tables.name().of(record, valueReader));
+    }
+
+    /** The tables that have a plan; may be read by any thread. */
+    Set<String> names() {
+        return Collections.unmodifiableSet(plans.keySet());
+    }
+
+    /** Has every table looked up again before its next row. */
+    void forget() {
+        plans.replaceAll((table, entry) -> new Entry(entry.plan(), Long.MIN_VALUE));
+    }
+
+    private TablePlan named(String table) {
+        Entry known = plans.get(table);
+        long now = clock.millis();
+        if (known != null && now < known.staleAt()) {
+            return known.plan();
+        }
+        Entry fresh = known == null ? first(table, now) : again(known, now);
+        plans.put(table, fresh);
+        return fresh.plan();
+    }
+
+    private Entry first(String table, long now) {
+        if (!Names.isTable(table)) {
+            throw new RowProblemException(
+                    "",
+                    "a table name of " + table.length() + " characters that QuestDB does not allow",
+                    "1 to " + Names.MAX_LENGTH
+                            + " characters without control characters and ? , ' \" \\ / : ( ) + * % ~",
+                    "change " + TableConfig.TABLE + " or " + TableConfig.TOPIC_MAP);
+        }
+        if (plans.size() >= config.table().limit()) {
+            throw new RowProblemException(
+                    "",
+                    "a table beyond the " + config.table().limit() + " this task may write to",
+                    "one of the tables before",
+                    "raise " + TableConfig.LIMIT + ", or take a place with fewer values in " + TableConfig.TABLE);
+        }
+        return entry(table, lookUp(table), now);
+    }
+
+    private TableInfo lookUp(String table) {
+        TableInfo info = catalogue.lookUp(table);
+        if (info.exists()) {
+            return info;
+        }
+        if (maker.isForbidden()) {
+            throw new RowProblemException(
+                    "",
+                    "a table that does not exist",
+                    "an existing table",
+                    "create the table " + table + ", or set " + CreationConfig.CREATE + "=auto or ddl");
+        }
+        if (maker.makesColumns()) {
+            maker.makeTable(table);
+            return catalogue.lookUp(table);
+        }
+        return info;
+    }
+
+    private Entry again(Entry known, long now) {
+        TablePlan plan = known.plan();
+        TableInfo info;
+        try {
+            info = lookUp(plan.table());
+        } catch (SqlUnavailableException e) {
+            // What was known is better than nothing; a change shows when QuestDB is back.
+            info = plan.info();
+        }
+        return info.equals(plan.info()) ? new Entry(plan, staleAt(info, now)) : entry(plan.table(), info, now);
+    }
+
+    private Entry entry(String table, TableInfo info, long now) {
+        String designated = info.exists() ? info.designated() : maker.timestampOfNewTables();
+        TablePlan plan = new TablePlan(table, info, rules, config.fields(), designated);
+        return new Entry(plan, staleAt(info, now));
+    }
+
+    private long staleAt(TableInfo info, long now) {
+        long refresh = config.table().refreshMillis();
+        return now + (info.exists() ? refresh : Math.min(refresh, ABSENT_REFRESH_MILLIS));
+    }
+}

@@ -1,0 +1,118 @@
+package io.tributary.questdb.row;
+
+import io.tributary.questdb.ilp.Escaping;
+import io.tributary.questdb.ilp.LineBuffer;
+import io.tributary.questdb.ilp.LineWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+
+/** Writes text as the type of its column, when it is a value of that type. */
+final class TextColumns {
+    private static final String NULL_IPV4 = "0.0.0.0";
+
+    private final LineWriter line;
+    private final NumberColumns numbers;
+    private final TimeColumns times;
+    private final RowCounters counters;
+
+    TextColumns(LineWriter line, NumberColumns numbers, TimeColumns times, RowCounters counters) {
+        this.line = line;
+        this.numbers = numbers;
+        this.times = times;
+        this.counters = counters;
+    }
+
+    void text(FieldPlan field, ColumnPlan column, String value) {
+        switch (column.kind()) {
+            case ABSENT -> {
+                if (field.textIsTime()) {
+                    times.text(field, column, value);
+                } else {
+                    line.stringColumn(column.prefix(), value);
+                }
+            }
+            case STRING, VARCHAR, OTHER -> line.stringColumn(column.prefix(), value);
+            case SYMBOL -> line.symbol(column.prefix(), value);
+            default -> coerced(field, column, value);
+        }
+    }
+
+    /** Writes text from its bytes where the column takes them as they are. */
+    void utf8(FieldPlan field, ColumnPlan column, byte[] utf8, int from, int to, boolean plain) {
+        switch (column.kind()) {
+            case STRING, VARCHAR -> quoted(column, utf8, from, to, plain);
+            case ABSENT -> {
+                if (field.textIsTime()) {
+                    text(field, column, new String(utf8, from, to - from, StandardCharsets.UTF_8));
+                } else {
+                    quoted(column, utf8, from, to, plain);
+                }
+            }
+            case SYMBOL -> Escaping.name(utf8, from, to, line.rawSymbol(column.prefix()));
+            default -> text(field, column, new String(utf8, from, to - from, StandardCharsets.UTF_8));
+        }
+    }
+
+    private void quoted(ColumnPlan column, byte[] utf8, int from, int to, boolean plain) {
+        LineBuffer out = line.rawColumn(column.prefix());
+        out.put((byte) '"');
+        if (plain) {
+            out.put(utf8, from, to - from);
+        } else {
+            Escaping.quoted(utf8, from, to, out);
+        }
+        out.put((byte) '"');
+    }
+
+    private void coerced(FieldPlan field, ColumnPlan column, String value) {
+        switch (column.kind()) {
+            case TIMESTAMP, TIMESTAMP_NS, DATE -> times.text(field, column, value);
+            case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, DECIMAL -> number(field, column, value);
+            case BOOLEAN -> bool(field, column, value);
+            case CHAR -> {
+                require(value.length() == 1, field, "a string that is not one character", column);
+                line.stringColumn(column.prefix(), value);
+            }
+            case UUID -> {
+                require(TextForms.isUuid(value), field, "a string that is no UUID", column);
+                line.stringColumn(column.prefix(), value);
+            }
+            case IPV4 -> {
+                require(TextForms.isIpv4(value), field, "a string that is no IPv4 address", column);
+                require(!value.equals(NULL_IPV4), field, "the IPv4 address that QuestDB stores as NULL", column);
+                line.stringColumn(column.prefix(), value);
+            }
+            case GEOHASH -> {
+                require(
+                        TextForms.isGeohash(value, column.type().first()),
+                        field,
+                        "a string that is no geohash of the column's precision",
+                        column);
+                line.stringColumn(column.prefix(), value);
+            }
+            case LONG256 -> {
+                require(TextForms.isLong256(value), field, "a string that is no 0x number of 256 bits", column);
+                line.rawColumn(column.prefix()).putAscii(value + "i");
+            }
+            default -> throw Problems.mismatch(field, "a string", column);
+        }
+        counters.count(RowCounters.Event.VALUE_COERCED);
+    }
+
+    private void number(FieldPlan field, ColumnPlan column, String value) {
+        require(TextForms.isNumber(value), field, "a string that is no number", column);
+        numbers.decimal(field, column, new BigDecimal(value));
+    }
+
+    private void bool(FieldPlan field, ColumnPlan column, String value) {
+        boolean isTrue = value.equalsIgnoreCase("true");
+        require(isTrue || value.equalsIgnoreCase("false"), field, "a string that is neither true nor false", column);
+        line.booleanColumn(column.prefix(), isTrue);
+    }
+
+    private static void require(boolean fits, FieldPlan field, String found, ColumnPlan column) {
+        if (!fits) {
+            throw Problems.mismatch(field, found, column);
+        }
+    }
+}

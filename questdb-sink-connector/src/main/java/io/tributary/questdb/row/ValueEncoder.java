@@ -1,0 +1,24 @@
+package io.tributary.questdb.row;
+
+import io.tributary.questdb.ilp.LineBuffer;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Reads the value of a record in one form and writes its rows; key and metadata are written already. */
+public interface ValueEncoder {
+    /**
+     * Writes and ends the rows of a value.
+     *
+     * @return how many there are
+     * @throws RowProblemException if the value cannot become rows
+     */
+    int encode(SinkRecord record, TablePlan table, RowWriter row, LineBuffer out);
+
+    /**
+     * Finds a single field before the value is encoded.
+     *
+     * @param path a dotted path
+     * @return the field as text; null if it is not there or holds no single value
+     * @throws RowProblemException if the value cannot be read
+     */
+    String textAt(SinkRecord record, String path);
+}

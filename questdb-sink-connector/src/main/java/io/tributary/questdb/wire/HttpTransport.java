@@ -1,0 +1,130 @@
+package io.tributary.questdb.wire;
+
+import io.tributary.questdb.wire.WriteReply.Cause;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** ILP over HTTP by the client of the JDK. Goes on to the next address when one cannot take rows. */
+public final class HttpTransport implements IlpTransport {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final ConnectionConfig config;
+    private final List<ServerAddress> addresses;
+    private final AtomicInteger current = new AtomicInteger();
+    private final ExecutorService threads;
+    private final HttpClient client;
+
+    /**
+     * @param config where QuestDB is and how to talk to it
+     * @throws IllegalArgumentException with a sentence for the user when the trust store cannot be used
+     */
+    public HttpTransport(ConnectionConfig config) {
+        this.config = config;
+        this.addresses = config.addresses();
+        this.threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "questdb-http");
+            thread.setDaemon(true);
+            return thread;
+        });
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(min(CONNECT_TIMEOUT, config.requestTimeout()))
+                .executor(threads);
+        config.tls().map(TlsContexts::create).ifPresent(builder::sslContext);
+        this.client = builder.build();
+    }
+
+    @Override
+    public CompletableFuture<WriteReply> write(byte[] bytes, int offset, int length) {
+        int index = current.get();
+        HttpRequest request = request(addresses.get(index), "/write?precision=n", config.timeoutFor(length))
+                .POST(new LinesPublisher(bytes, offset, length))
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .handle((response, failure) -> {
+                    WriteReply reply = failure == null
+                            ? WriteReplies.of(response.statusCode(), response.body())
+                            : WriteReplies.of(unwrap(failure));
+                    if (reply instanceof WriteReply.TryAgain again && again.cause() != Cause.SERVER_FAILED) {
+                        goOnFrom(index);
+                    }
+                    return reply;
+                });
+    }
+
+    @Override
+    public int addresses() {
+        return addresses.size();
+    }
+
+    /**
+     * Asks the current server something and waits for the answer; used for {@code /settings} and {@code /exec}.
+     *
+     * @throws java.io.IOException if there is no answer
+     */
+    HttpResponse<String> get(String pathAndQuery, Duration timeout) throws java.io.IOException, InterruptedException {
+        int index = current.get();
+        HttpRequest request =
+                request(addresses.get(index), pathAndQuery, timeout).GET().build();
+        try {
+            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (java.io.IOException e) {
+            goOnFrom(index);
+            throw e;
+        }
+    }
+
+    /** The server that the next request goes to. */
+    ServerAddress currentAddress() {
+        return addresses.get(current.get());
+    }
+
+    /** The address after one that failed; nothing when another request has gone on from it already. */
+    private void goOnFrom(int failed) {
+        current.compareAndSet(failed, (failed + 1) % addresses.size());
+    }
+
+    private HttpRequest.Builder request(ServerAddress address, String pathAndQuery, Duration timeout) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(address, pathAndQuery))
+                .timeout(timeout)
+                .header("User-Agent", "tributary-questdb-sink");
+        config.credentials().authorization().ifPresent(value -> request.header("Authorization", value));
+        return request;
+    }
+
+    private URI uri(ServerAddress address, String pathAndQuery) {
+        try {
+            return new URI((config.tls().isPresent() ? "https://" : "http://") + address + pathAndQuery);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("addr " + address + " cannot be part of a URL", e);
+        }
+    }
+
+    private static Throwable unwrap(Throwable failure) {
+        return failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    @Override
+    public void close() {
+        // The client's selector thread ends when the client is no longer referenced; JDK 17 has no close().
+        threads.shutdownNow();
+    }
+}

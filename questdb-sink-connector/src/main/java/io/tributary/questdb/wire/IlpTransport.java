@@ -1,0 +1,23 @@
+package io.tributary.questdb.wire;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Carries lines to QuestDB. ILP over HTTP today; another protocol can take its place without touching the mapping. */
+public interface IlpTransport extends AutoCloseable {
+    /**
+     * Sends whole lines as one request. Several may be under way at once.
+     *
+     * @param bytes holds the lines; must not change before the reply is there, nor after any reply other than
+     *     {@link WriteReply.Accepted}
+     * @param offset where the first line starts
+     * @param length how many bytes to send
+     * @return never fails: what goes wrong is a reply as well
+     */
+    CompletableFuture<WriteReply> write(byte[] bytes, int offset, int length);
+
+    /** How many servers are tried in turn before a pause is due. */
+    int addresses();
+
+    @Override
+    void close();
+}
