@@ -1,0 +1,204 @@
+package io.tributary.github.feed;
+
+import io.tributary.github.api.ApiAnswer;
+import io.tributary.github.api.ApiEndpoint;
+import io.tributary.github.event.EventPage;
+import io.tributary.github.event.NotAPageException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads one feed again and again: says which page to ask for, takes the answer, and yields a {@link CompletedRead} when a read is over.
+ *
+ * <p>Nothing of a read shows before it is complete. Not thread-safe; it does no I/O and knows no waiting.
+ */
+public final class FeedReader {
+    /** GitHub shows events of this many days. */
+    private static final Duration WINDOW = Duration.ofDays(30);
+
+    /** GitHub shows this many events of a feed. */
+    private static final int WINDOW_EVENTS = 300;
+
+    private static final int MAX_REDIRECTS = 5;
+
+    private final Feed feed;
+    private final ApiEndpoint endpoint;
+    private final ReadSettings settings;
+    private FeedPosition position;
+    private Optional<FeedWalk> walk = Optional.empty();
+    private Optional<URI> temporarilyAt = Optional.empty();
+    private int redirects;
+    private Optional<Instant> lastRead = Optional.empty();
+    private Optional<Instant> lastSweep = Optional.empty();
+    private Map<URI, RememberedPage> pages = Map.of();
+    private Map<URI, RememberedPage> pagesOfThisRead = new HashMap<>();
+
+    /** What is known of a page behind the first: enough to ask whether it changed, which costs nothing when it did not. */
+    private record RememberedPage(Optional<String> etag, boolean showedEvents, Optional<URI> next) {}
+
+    public FeedReader(Feed feed, FeedPosition position, ApiEndpoint endpoint, ReadSettings settings) {
+        this.feed = feed;
+        this.position = position;
+        this.endpoint = endpoint;
+        this.settings = settings;
+    }
+
+    public Feed feed() {
+        return feed;
+    }
+
+    /** Whether a read is under way. */
+    public boolean isReading() {
+        return walk.isPresent();
+    }
+
+    /** The page to ask for now; starts a read when none is under way. */
+    public URI nextPage(Instant now) {
+        if (walk.isEmpty()) {
+            boolean sweep = lastSweep.isEmpty() || !now.isBefore(lastSweep.get().plus(settings.sweepInterval()));
+            walk = Optional.of(new FeedWalk(position, firstPage(), sweep));
+            pagesOfThisRead = new HashMap<>();
+        }
+        return temporarilyAt.orElseGet(this::currentPage);
+    }
+
+    /** The validator to ask with, so that an unchanged page costs nothing. */
+    public Optional<String> etag() {
+        FeedWalk reading = walk.orElseThrow();
+        return reading.isFirstPage()
+                ? position.etag()
+                : Optional.ofNullable(pages.get(currentPage())).flatMap(RememberedPage::etag);
+    }
+
+    private URI currentPage() {
+        return walk.orElseThrow().next().orElseThrow();
+    }
+
+    private URI firstPage() {
+        return position.movedTo().orElseGet(() -> endpoint.resolve(feed.path() + "?per_page=" + settings.pageSize()));
+    }
+
+    /**
+     * A page came with status 200.
+     *
+     * @throws NotAPageException when the body is no page of events; ask for it again later
+     */
+    public Optional<CompletedRead> content(ApiAnswer answer, Instant now) throws NotAPageException {
+        EventPage events = EventPage.parse(answer.body());
+        URI page = currentPage();
+        Optional<URI> next = answer.link("next");
+        pagesOfThisRead.put(
+                page, new RememberedPage(answer.etag(), !events.events().isEmpty(), next));
+        walk.orElseThrow().page(page, events, answer.etag(), next);
+        return afterPage(now);
+    }
+
+    /** A page came with status 304. */
+    public Optional<CompletedRead> notModified(Instant now) {
+        FeedWalk reading = walk.orElseThrow();
+        URI page = currentPage();
+        RememberedPage remembered = pages.get(page);
+        if (remembered == null || (reading.isFirstPage() && !reading.isToTheEnd())) {
+            reading.end();
+        } else {
+            pagesOfThisRead.put(page, remembered);
+            reading.notModified(page, remembered.showedEvents(), remembered.next());
+        }
+        return afterPage(now);
+    }
+
+    /** The API does not page any further. */
+    public Optional<CompletedRead> endOfPages(Instant now) {
+        walk.orElseThrow().end();
+        return afterPage(now);
+    }
+
+    /** Whether the page asked for is the first of its read. */
+    public boolean isAtFirstPage() {
+        return walk.isEmpty() || walk.get().isFirstPage();
+    }
+
+    /**
+     * The page is elsewhere.
+     *
+     * @return whether to follow; false when it has moved too often
+     */
+    public boolean moved(URI target, boolean permanently) {
+        redirects++;
+        if (redirects > MAX_REDIRECTS) {
+            abandon();
+            return false;
+        }
+        boolean remember = permanently && isAtFirstPage() && endpoint.isOurs(target);
+        if (remember) {
+            position = position.movedTo(Optional.of(withPageSize(target)));
+            walk = Optional.empty();
+        } else {
+            temporarilyAt = Optional.of(target);
+        }
+        return true;
+    }
+
+    private URI withPageSize(URI target) {
+        return target.getRawQuery() == null ? URI.create(target + "?per_page=" + settings.pageSize()) : target;
+    }
+
+    /**
+     * The remembered address of a renamed repository leads nowhere: go back to the configured name.
+     *
+     * @return whether there was one
+     */
+    public boolean forgetMove() {
+        boolean hadMoved = position.movedTo().isPresent();
+        position = position.movedTo(Optional.empty());
+        abandon();
+        return hadMoved;
+    }
+
+    /** Drops the read under way; the next one starts over. */
+    public void abandon() {
+        walk = Optional.empty();
+        temporarilyAt = Optional.empty();
+        redirects = 0;
+    }
+
+    private Optional<CompletedRead> afterPage(Instant now) {
+        temporarilyAt = Optional.empty();
+        redirects = 0;
+        FeedWalk reading = walk.orElseThrow();
+        if (reading.next().isPresent()) {
+            return Optional.empty();
+        }
+        CompletedRead read = reading.complete(feed, settings.seenIds(), isGapRuledOut(reading, now));
+        if (!position.known() && !settings.fromWindowStart()) {
+            read = read.withoutEvents();
+        }
+        if (reading.isToTheEnd()) {
+            lastSweep = Optional.of(now);
+        }
+        if (!reading.isUnchanged()) {
+            pages = pagesOfThisRead;
+        }
+        lastRead = Optional.of(now);
+        position = read.after();
+        walk = Optional.empty();
+        return Optional.of(read);
+    }
+
+    /** A quiet feed shows nothing of before once all that is older than the window; that is no gap if it was read in between. */
+    private boolean isGapRuledOut(FeedWalk reading, Instant now) {
+        Instant windowStart = now.minus(WINDOW);
+        return reading.shown() < WINDOW_EVENTS
+                && position.newest().filter(windowStart::isAfter).isPresent()
+                && lastRead.filter(windowStart::isBefore).isPresent();
+    }
+
+    /** Where reading stands. */
+    FeedPosition position() {
+        return position;
+    }
+}

@@ -1,0 +1,13 @@
+package io.tributary.github.feed;
+
+import java.time.Duration;
+
+/**
+ * How feeds are read.
+ *
+ * @param pageSize events to a page, at most 100
+ * @param seenIds how many ids to remember of a feed
+ * @param sweepInterval how often to read a feed to the end of its window although overlap is proven, to find late events
+ * @param fromWindowStart whether a feed without an offset starts with all the events it shows, or with those to come
+ */
+public record ReadSettings(int pageSize, int seenIds, Duration sweepInterval, boolean fromWindowStart) {}
