@@ -1,0 +1,155 @@
+package io.tributary.transforms;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
+
+/** Applies conversions to fields, nested ones too, and copies everything around them. */
+final class FieldEditor implements DataEditor {
+    private final FieldRules rules;
+    private final OnMissing onMissing;
+    private final boolean nullOnError;
+    private final SchemaCache<Schema, StructPlan> plans = new SchemaCache<>(schema -> plan(schema, rules()));
+
+    FieldEditor(List<FieldRule> rules, OnMissing onMissing, OnError onError) {
+        this.rules = FieldRules.of(rules);
+        this.onMissing = onMissing;
+        this.nullOnError = onError == OnError.NULL;
+    }
+
+    private FieldRules rules() {
+        return rules;
+    }
+
+    /**
+     * Edits a struct or a map. The input is not changed.
+     *
+     * @throws DataException if a conversion fails, a field is missing, or the data has no fields
+     */
+    @Override
+    public Data edit(Data data) {
+        if (data.value() instanceof Struct struct) {
+            StructPlan plan = plans.get(struct.schema());
+            return new Data(plan.target(), plan.apply(struct));
+        }
+        if (data.value() instanceof Map<?, ?> map && data.schema() == null) {
+            return new Data(null, editMap(map, rules));
+        }
+        throw new DataException("The data has no fields: a struct or a map without schema is needed");
+    }
+
+    private StructPlan plan(Schema schema, FieldRules level) {
+        StructPlan.Builder plan = new StructPlan.Builder(schema);
+        for (Field field : schema.fields()) {
+            FieldRule rule = level.here().get(field.name());
+            FieldRules below = level.below().get(field.name());
+            if (rule != null) {
+                addConverted(plan, field, rule);
+            } else if (below != null && field.schema().type() == Schema.Type.STRUCT) {
+                StructPlan nested = plan(field.schema(), below);
+                StructPlan.Source source = StructPlan.copy(field);
+                plan.add(field.name(), nested.target(), input -> {
+                    Struct inner = (Struct) source.read(input);
+                    return inner == null ? null : nested.apply(inner);
+                });
+            } else {
+                if (below != null) {
+                    onMissingBelow(below);
+                }
+                plan.copy(field);
+            }
+        }
+        addMissing(plan, schema, level);
+        return plan.build();
+    }
+
+    private void addConverted(StructPlan.Builder plan, Field field, FieldRule rule) {
+        Conversion conversion = rule.conversion();
+        Schema source = field.schema();
+        boolean optional = source.isOptional() || nullOnError || conversion.makesNull();
+        Object oldDefault = source.defaultValue();
+        Object newDefault = oldDefault == null ? null : convert(rule, oldDefault, source);
+        StructPlan.Source read = StructPlan.copy(field);
+        plan.add(
+                rule.newName(),
+                Schemas.retyped(typeOf(rule, source), source, optional, newDefault),
+                input -> convert(rule, read.read(input), source));
+    }
+
+    private static Schema typeOf(FieldRule rule, Schema source) {
+        try {
+            return rule.conversion().type(source);
+        } catch (DataException e) {
+            throw new FieldFailure(rule.path(), e);
+        }
+    }
+
+    private void addMissing(StructPlan.Builder plan, Schema schema, FieldRules level) {
+        for (FieldRule rule : level.here().values()) {
+            if (schema.field(rule.path().name()) == null && isToBeAdded(rule)) {
+                plan.add(rule.newName(), Schemas.optional(typeOf(rule, null)), input -> null);
+            }
+        }
+        level.below().forEach((name, below) -> {
+            if (schema.field(name) == null) {
+                onMissingBelow(below);
+            }
+        });
+    }
+
+    private boolean isToBeAdded(FieldRule rule) {
+        if (onMissing == OnMissing.FAIL) {
+            throw new FieldFailure(rule.path(), "the record has no such field (" + OnMissing.KEY + "=fail)");
+        }
+        return onMissing == OnMissing.NULL;
+    }
+
+    /** A missing parent has no place for a null: only {@code fail} makes a difference. */
+    private void onMissingBelow(FieldRules level) {
+        level.here().values().forEach(this::isToBeAdded);
+        level.below().values().forEach(this::onMissingBelow);
+    }
+
+    private Map<Object, Object> editMap(Map<?, ?> input, FieldRules level) {
+        Map<Object, Object> output = new LinkedHashMap<>(input);
+        level.renamed().forEach(rule -> output.remove(rule.path().name()));
+        for (FieldRule rule : level.here().values()) {
+            String name = rule.path().name();
+            Object value = input.get(name);
+            if (value != null || input.containsKey(name) || isToBeAdded(rule)) {
+                if (rule.renames() && output.containsKey(rule.newName())) {
+                    throw new FieldFailure(
+                            rule.path(),
+                            "the record already has a field '" + rule.newName() + "': choose another name");
+                }
+                output.put(rule.newName(), convert(rule, value, null));
+            }
+        }
+        level.below().forEach((name, below) -> {
+            if (input.get(name) instanceof Map<?, ?> inner) {
+                output.put(name, editMap(inner, below));
+            } else {
+                onMissingBelow(below);
+            }
+        });
+        return output;
+    }
+
+    private Object convert(FieldRule rule, Object value, Schema source) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            return rule.conversion().convert(value, source);
+        } catch (DataException e) {
+            if (nullOnError) {
+                return null;
+            }
+            throw new FieldFailure(rule.path(), e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.tributary.transforms;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * The rules for the fields of one struct or map, and of the ones nested in it.
+ *
+ * @param here by the name of the field
+ * @param renamed those of {@code here} that change the field's name
+ * @param below by the name of the field that holds the struct or map
+ */
+record FieldRules(Map<String, FieldRule> here, List<FieldRule> renamed, Map<String, FieldRules> below) {
+    private static FieldRules empty() {
+        return new FieldRules(new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>());
+    }
+
+    /** Arranges rules by parent. A field that has a rule cannot have rules for its own parts. */
+    static FieldRules of(List<FieldRule> rules) {
+        FieldRules root = empty();
+        rules.forEach(root::insert);
+        return root;
+    }
+
+    private void insert(FieldRule rule) {
+        FieldRules parent = this;
+        List<String> steps = rule.path().steps();
+        for (String step : steps.subList(0, steps.size() - 1)) {
+            if (parent.here.containsKey(step)) {
+                throw overlap(rule);
+            }
+            parent = parent.below.computeIfAbsent(step, name -> empty());
+        }
+        String name = rule.path().name();
+        if (parent.below.containsKey(name) || parent.here.putIfAbsent(name, rule) != null) {
+            throw overlap(rule);
+        }
+        if (rule.renames()) {
+            parent.renamed.add(rule);
+        }
+    }
+
+    private static ConfigException overlap(FieldRule rule) {
+        return new ConfigException("The field '" + rule.path() + "' is named twice, or together with a part of itself");
+    }
+}

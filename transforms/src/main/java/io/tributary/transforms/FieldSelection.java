@@ -1,0 +1,66 @@
+package io.tributary.transforms;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which fields of a struct or map stay, and under which names, as a tree of paths. */
+final class FieldSelection {
+    private final Map<String, FieldSelection> below = new LinkedHashMap<>();
+    private boolean included;
+    private boolean excluded;
+    private String newName;
+
+    /** Builds the tree. With nothing to include, everything is included. */
+    static FieldSelection of(List<FieldPath> include, List<FieldPath> exclude, List<Rename> renames) {
+        FieldSelection root = new FieldSelection();
+        root.included = include.isEmpty();
+        include.forEach(path -> root.at(path).included = true);
+        exclude.forEach(path -> root.at(path).excluded = true);
+        renames.forEach(rename -> root.at(rename.from()).newName = rename.to());
+        return root;
+    }
+
+    private FieldSelection at(FieldPath path) {
+        FieldSelection node = this;
+        for (String step : path.steps()) {
+            node = node.below.computeIfAbsent(step, name -> new FieldSelection());
+        }
+        return node;
+    }
+
+    /** What is said about a field in the struct that this is about; null if nothing is. */
+    FieldSelection field(String name) {
+        return below.get(name);
+    }
+
+    boolean isIncluded() {
+        return included;
+    }
+
+    /** Whether a field stays. */
+    static boolean keeps(FieldSelection field, boolean onlyNamed) {
+        if (field == null) {
+            return !onlyNamed;
+        }
+        return !field.excluded && (!onlyNamed || field.included || field.includesBelow());
+    }
+
+    /** Whether the field stays, but only for parts of it that are named. */
+    static boolean keepsOnlyParts(FieldSelection field, boolean onlyNamed) {
+        return onlyNamed && !field.included;
+    }
+
+    boolean hasPartsNamed() {
+        return !below.isEmpty();
+    }
+
+    /** The name given by a rename, or null. */
+    String newName() {
+        return newName;
+    }
+
+    private boolean includesBelow() {
+        return below.values().stream().anyMatch(it -> it.included || it.includesBelow());
+    }
+}

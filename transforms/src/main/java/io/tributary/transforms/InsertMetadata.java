@@ -1,0 +1,154 @@
+package io.tributary.transforms;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Timestamp;
+import org.apache.kafka.connect.header.Header;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * Writes where a record comes from (topic, partition, offset, timestamp, headers) and when it passed into fields.
+ *
+ * @param <R> source or sink record
+ */
+public abstract class InsertMetadata<R extends ConnectRecord<R>> extends RecordTransform<R> {
+    private static final String TOPIC = "topic.field";
+    private static final String PARTITION = "partition.field";
+    private static final String OFFSET = "offset.field";
+    private static final String TIMESTAMP = "timestamp.field";
+    private static final String INGESTED_AT = "ingested.at.field";
+    private static final String HEADERS = "headers";
+
+    /** One field to write. */
+    private record Insertion(ColumnAdder.Column column, Function<ConnectRecord<?>, Object> value) {}
+
+    private static final ConfigDef CONFIG = settings().build();
+
+    private final Clock clock;
+    private List<Insertion> insertions;
+    private ColumnAdder adder;
+
+    InsertMetadata(Side side, Clock clock) {
+        super(side);
+        this.clock = clock;
+    }
+
+    private static Settings settings() {
+        Settings settings = new Settings()
+                .group("Fields")
+                .text(TOPIC, null, Importance.HIGH, "The field that gets the topic, as text.")
+                .text(
+                        PARTITION,
+                        null,
+                        Importance.HIGH,
+                        "The field that gets the partition, int32; null in a source connector, which does not know it yet.")
+                .text(
+                        OFFSET,
+                        null,
+                        Importance.HIGH,
+                        "The field that gets the offset, int64; null in a source connector, which does not know it yet.")
+                .text(
+                        TIMESTAMP,
+                        null,
+                        Importance.HIGH,
+                        "The field that gets the record's timestamp: a Connect Timestamp, or milliseconds in data without "
+                                + "schema.")
+                .text(
+                        INGESTED_AT,
+                        null,
+                        Importance.MEDIUM,
+                        "The field that gets the time at which this transform saw the record: a Connect Timestamp, or "
+                                + "milliseconds in data without schema. It is another one when a record is delivered again.")
+                .list(
+                        HEADERS,
+                        List.of(),
+                        "header:field, …",
+                        Rename::parse,
+                        Importance.MEDIUM,
+                        "Headers to write into fields, as header:field, as text; the last header of a name counts, and a "
+                                + "missing one gives null.");
+        OnError.defineForRecords(settings);
+        return settings;
+    }
+
+    @Override
+    public ConfigDef config() {
+        return CONFIG;
+    }
+
+    @Override
+    final void setUp(Map<String, Object> parsed) {
+        insertions = new ArrayList<>();
+        insert(parsed, TOPIC, Schema.STRING_SCHEMA, ConnectRecord::topic);
+        insert(parsed, PARTITION, Schema.INT32_SCHEMA, ConnectRecord::kafkaPartition);
+        insert(parsed, OFFSET, Schema.INT64_SCHEMA, InsertMetadata::offset);
+        insert(parsed, TIMESTAMP, Timestamp.SCHEMA, record -> time(record, record.timestamp()));
+        insert(parsed, INGESTED_AT, Timestamp.SCHEMA, record -> time(record, clock.millis()));
+        for (String text : Settings.list(parsed, HEADERS)) {
+            Rename header = Rename.parse(text);
+            String name = header.from().name();
+            insertions.add(new Insertion(
+                    new ColumnAdder.Column(header.to(), Schema.STRING_SCHEMA), record -> header(record, name)));
+        }
+        adder = new ColumnAdder(insertions.stream().map(Insertion::column).toList(), false);
+    }
+
+    private void insert(
+            Map<String, Object> parsed, String setting, Schema type, Function<ConnectRecord<?>, Object> value) {
+        if (parsed.get(setting) instanceof String field) {
+            insertions.add(new Insertion(new ColumnAdder.Column(field, type), value));
+        }
+    }
+
+    @Override
+    final R transform(R record) {
+        Object[] values = new Object[insertions.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = insertions.get(i).value().apply(record);
+        }
+        return side().replace(record, adder.add(side().of(record), values));
+    }
+
+    private Object time(ConnectRecord<?> record, Long millis) {
+        boolean hasSchema = side().schema(record) != null;
+        return millis == null || !hasSchema ? millis : (Object) Timestamp.toLogical(Timestamp.SCHEMA, millis);
+    }
+
+    private static Object offset(ConnectRecord<?> record) {
+        return record instanceof SinkRecord sinkRecord ? (Object) sinkRecord.kafkaOffset() : null;
+    }
+
+    private static Object header(ConnectRecord<?> record, String name) {
+        Header header = record.headers().lastWithName(name);
+        return header == null || header.value() == null
+                ? null
+                : new CastConversion(ValueType.STRING, Overflow.FAIL).convert(header.value(), header.schema());
+    }
+
+    /** Writes into the key. */
+    public static final class Key<R extends ConnectRecord<R>> extends InsertMetadata<R> {
+        /** Called by Connect. */
+        public Key() {
+            super(Side.KEY, Clock.systemUTC());
+        }
+    }
+
+    /** Writes into the value. */
+    public static final class Value<R extends ConnectRecord<R>> extends InsertMetadata<R> {
+        /** Called by Connect. */
+        public Value() {
+            this(Clock.systemUTC());
+        }
+
+        Value(Clock clock) {
+            super(Side.VALUE, clock);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.tributary.transforms;
+
+import io.tributary.transforms.NullRules.Nulls;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
+
+/** Applies the rules for nulls to the fields of structs and maps, and of those nested in them. */
+final class NullEditor {
+    private final NullRules rules;
+    private final SchemaCache<Shape, Schema> schemas = new SchemaCache<>(Shape::schema);
+
+    /** A null that drops the record. */
+    private static final class DropRecord extends Exception {
+        DropRecord() {
+            super("a null drops the record", null, false, false);
+        }
+    }
+
+    /** The fields that are left of a struct, with their schemas. */
+    private record Shape(Schema source, List<Field> fields) {
+        Schema schema() {
+            return Schemas.withFields(source, fields);
+        }
+    }
+
+    NullEditor(NullRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Edits a struct or a map. The input is not changed.
+     *
+     * @return empty if the record is to be dropped
+     */
+    Optional<Data> edit(Data data) {
+        try {
+            if (data.value() instanceof Struct struct) {
+                Struct output = editStruct(struct, List.of());
+                return Optional.of(new Data(output.schema(), output));
+            }
+            if (data.value() instanceof Map<?, ?> map && data.schema() == null) {
+                return Optional.of(new Data(null, editMap(map, List.of())));
+            }
+        } catch (DropRecord e) {
+            return Optional.empty();
+        }
+        throw new DataException("The data has no fields: a struct or a map without schema is needed");
+    }
+
+    private Struct editStruct(Struct struct, List<String> parents) throws DropRecord {
+        List<Field> fields = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (Field field : struct.schema().fields()) {
+            FieldPath path = path(parents, field.name());
+            Object value = struct.getWithoutDefault(field.name());
+            Schema schema = field.schema();
+            if (value instanceof Struct inner) {
+                value = editStruct(inner, path.steps());
+                schema = ((Struct) value).schema();
+            } else if (rules.concern(path)) {
+                value = rules.withoutNaN(value);
+                schema = withoutNaN(schema);
+                if (value == null && rules.nulls() == Nulls.DROP_FIELD) {
+                    continue;
+                }
+                value = value == null ? replacement(path, schema) : value;
+            }
+            fields.add(new Field(field.name(), fields.size(), schema));
+            values.add(value);
+        }
+        Struct output = new Struct(schemas.get(new Shape(struct.schema(), fields)));
+        for (int i = 0; i < values.size(); i++) {
+            output.put(output.schema().fields().get(i), values.get(i));
+        }
+        return output;
+    }
+
+    private Map<Object, Object> editMap(Map<?, ?> map, List<String> parents) throws DropRecord {
+        Map<Object, Object> output = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            FieldPath path = path(parents, String.valueOf(entry.getKey()));
+            Object value = entry.getValue();
+            if (value instanceof Map<?, ?> inner) {
+                output.put(entry.getKey(), editMap(inner, path.steps()));
+            } else if (!rules.concern(path)) {
+                output.put(entry.getKey(), value);
+            } else {
+                Object kept = rules.withoutNaN(value);
+                if (kept != null || rules.nulls() != Nulls.DROP_FIELD) {
+                    output.put(entry.getKey(), kept == null ? replacement(path, null) : kept);
+                }
+            }
+        }
+        return output;
+    }
+
+    private Object replacement(FieldPath path, Schema schema) throws DropRecord {
+        if (rules.nulls() == Nulls.DROP_RECORD) {
+            throw new DropRecord();
+        }
+        if (rules.nulls() != Nulls.DEFAULT) {
+            return null;
+        }
+        String text = rules.defaults().get(path);
+        if (text == null) {
+            return schema == null ? null : schema.defaultValue();
+        }
+        try {
+            return schema == null ? literal(text) : typed(text, schema);
+        } catch (DataException e) {
+            throw new FieldFailure(path, "the default does not fit the field: " + e.getMessage());
+        }
+    }
+
+    private static Object typed(String text, Schema schema) {
+        if (schema.name() != null || !schema.type().isPrimitive() || schema.type() == Schema.Type.BYTES) {
+            throw new DataException("a value of type " + Types.describe(null, schema) + " cannot be written as a text");
+        }
+        return new CastConversion(ValueType.parse(schema.type().getName()), Overflow.FAIL).convert(text, null);
+    }
+
+    /** Without schema, a text that is a JSON value is that value, and any other is itself. */
+    private static Object literal(String text) {
+        try {
+            return JsonText.read(text);
+        } catch (DataException e) {
+            return text;
+        }
+    }
+
+    /** A field whose NaN becomes null has to be optional, in every record, so that the schema stays the same. */
+    private Schema withoutNaN(Schema schema) {
+        boolean mayBeNaN = schema.type() == Schema.Type.FLOAT64 || schema.type() == Schema.Type.FLOAT32;
+        return rules.nanIsNull() && mayBeNaN ? Schemas.optional(schema) : schema;
+    }
+
+    private static FieldPath path(List<String> parents, String name) {
+        List<String> steps = new ArrayList<>(parents);
+        steps.add(name);
+        return new FieldPath(steps);
+    }
+}

@@ -1,0 +1,83 @@
+package io.tributary.transforms;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
+
+/** How structs of one schema become structs of another: worked out once per schema, run once per record. */
+final class StructPlan {
+    private final Schema target;
+    private final Field[] fields;
+    private final Source[] sources;
+
+    /** Where the value of one output field comes from. */
+    interface Source {
+        Object read(Struct input);
+    }
+
+    private StructPlan(Schema target, Source[] sources) {
+        this.target = target;
+        this.fields = target.fields().toArray(Field[]::new);
+        this.sources = sources;
+    }
+
+    Schema target() {
+        return target;
+    }
+
+    Struct apply(Struct input) {
+        Struct output = new Struct(target);
+        for (int i = 0; i < fields.length; i++) {
+            output.put(fields[i], sources[i].read(input));
+        }
+        return output;
+    }
+
+    /** Reads a field as it is: a null stays null even where the schema has a default. */
+    static Source copy(Field field) {
+        if (field.schema().defaultValue() == null) {
+            return input -> input.get(field);
+        }
+        String name = field.name();
+        return input -> input.getWithoutDefault(name);
+    }
+
+    static final class Builder {
+        private final Schema source;
+        private final List<Field> fields = new ArrayList<>();
+        private final List<Source> sources = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
+
+        Builder(Schema source) {
+            this.source = source;
+        }
+
+        /** Adds the next output field. Two fields of one name are an error. */
+        void add(String name, Schema schema, Source value) {
+            if (!names.add(name)) {
+                throw new DataException(
+                        "Two fields would both be named '" + name + "': change the names or exclude one");
+            }
+            fields.add(new Field(name, fields.size(), schema));
+            sources.add(value);
+        }
+
+        void copy(Field field) {
+            add(field.name(), field.schema(), StructPlan.copy(field));
+        }
+
+        StructPlan build() {
+            Schema bare = Schemas.withFields(source, fields);
+            StructPlan plan = new StructPlan(bare, sources.toArray(Source[]::new));
+            if (source.defaultValue() instanceof Struct defaultStruct) {
+                return new StructPlan(Schemas.withDefault(bare, plan.apply(defaultStruct)), plan.sources);
+            }
+            return plan;
+        }
+    }
+}
