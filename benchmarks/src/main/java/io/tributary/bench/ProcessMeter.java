@@ -1,0 +1,45 @@
+package io.tributary.bench;
+
+import io.tributary.stack.StackProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What a process has used so far. */
+final class ProcessMeter {
+    private static final String PEAK = "VmHWM:";
+    private static final int KIB_PER_MIB = 1024;
+
+    private final StackProcess process;
+    private final Duration cpuAtStart;
+
+    ProcessMeter(StackProcess process) {
+        this.process = process;
+        this.cpuAtStart = cpu();
+    }
+
+    /** CPU seconds, user and system, since this meter was made. */
+    double cpuSeconds() {
+        return cpu().minus(cpuAtStart).toNanos() / 1e9;
+    }
+
+    /** Highest resident memory since the process started, in MiB; NaN where the system does not tell. */
+    double peakMemoryMib() {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith(PEAK))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_PER_MIB)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        } catch (IOException e) {
+            return Double.NaN;
+        }
+    }
+
+    private Duration cpu() {
+        return ProcessHandle.of(process.pid())
+                .flatMap(handle -> handle.info().totalCpuDuration())
+                .orElseThrow(() -> new IllegalStateException("The CPU time of " + process.name() + " cannot be read"));
+    }
+}

@@ -1,0 +1,115 @@
+package io.tributary.bench;
+
+import io.tributary.stack.Home;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Options that say which sinks are measured, and how they reach QuestDB. */
+final class SinkOptions {
+    @Option(
+            names = "--contestant",
+            converter = Contestant.Converter.class,
+            paramLabel = "NAME=PLUGIN_DIR:CONFIG.json",
+            description = {
+                "A sink to measure; may be repeated. The configuration may hold {{topic}}, {{table}}, {{questdb}},",
+                "{{symbols}} and {{tasks}}. Default: Tributary's sink with benchmarks/contestants/tributary.json."
+            })
+    private List<Contestant> contestants = List.of();
+
+    @Option(names = "--tasks", defaultValue = "1", paramLabel = "N", description = "Tasks. Default: 1.")
+    private int tasks;
+
+    @Option(
+            names = "--round-trip",
+            defaultValue = "0",
+            paramLabel = "MS",
+            description = "Network delay to QuestDB and back, in ms. Default: 0.")
+    private long roundTripMs;
+
+    @Option(
+            names = "--bandwidth",
+            defaultValue = "0",
+            paramLabel = "BYTES",
+            description = "Bytes per second of each connection to QuestDB. Default: 0, no limit.")
+    private long bandwidth;
+
+    @Option(
+            names = "--heap",
+            defaultValue = "1g",
+            paramLabel = "SIZE",
+            description = "Largest heap of worker, broker and QuestDB each. Default: 1g.")
+    private String heap;
+
+    @Option(
+            names = "--limit",
+            defaultValue = "600",
+            paramLabel = "SECONDS",
+            description = "Longest time for one run. Default: 600.")
+    private long limitSeconds;
+
+    SinkOptions() {}
+
+    List<Contestant> contestants() {
+        return contestants.isEmpty() ? List.of(tributary()) : contestants;
+    }
+
+    int tasks() {
+        return tasks;
+    }
+
+    Duration roundTrip() {
+        return Duration.ofMillis(roundTripMs);
+    }
+
+    long bandwidth() {
+        return bandwidth;
+    }
+
+    boolean hasNetworkFaults() {
+        return roundTripMs > 0 || bandwidth > 0;
+    }
+
+    String heap() {
+        return heap;
+    }
+
+    Duration limit() {
+        return Duration.ofSeconds(limitSeconds);
+    }
+
+    /** The same sinks with another number of tasks. */
+    SinkOptions withTasks(int other) {
+        SinkOptions copy = new SinkOptions();
+        copy.contestants = contestants;
+        copy.tasks = other;
+        copy.roundTripMs = roundTripMs;
+        copy.bandwidth = bandwidth;
+        copy.heap = heap;
+        copy.limitSeconds = limitSeconds;
+        return copy;
+    }
+
+    Map<String, Object> describe() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("tasks", tasks);
+        settings.put("round_trip_ms", roundTripMs);
+        settings.put("bandwidth", bandwidth);
+        settings.put("heap", heap);
+        return settings;
+    }
+
+    private static Contestant tributary() {
+        Path home = Home.find().root();
+        Path plugin = home.resolve("questdb-sink-connector/target/plugin");
+        if (!Files.isDirectory(plugin)) {
+            throw new IllegalStateException("The sink is not built: ./mvnw -DskipTests package");
+        }
+        return new Contestant(
+                "tributary", plugin, Contestant.read(home.resolve("benchmarks/contestants/tributary.json")));
+    }
+}
