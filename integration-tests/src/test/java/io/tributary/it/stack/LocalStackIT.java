@@ -9,6 +9,7 @@ import io.tributary.stack.connect.ConnectorPlugin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,20 @@ class LocalStackIT {
         assertThat(stack.topics().endOffsets("measured")).hasSize(2);
         assertThat(stack.topics().lag("connect-nobody", "measured")).isEqualTo(3);
         assertThat(stack.topics().endOffsets("no-such-topic")).isEmpty();
+    }
+
+    @Test
+    void newTopicsTakeManyRecordsAtOnce() {
+        List<String> values = IntStream.range(0, 2_000)
+                .mapToObj(n -> "a record of some length, number " + n)
+                .toList();
+        for (int topic = 0; topic < 20; topic++) {
+            stack.topics().create("new-" + topic, 2);
+            stack.topics().sendAll("new-" + topic, 0, values);
+            stack.topics().sendAll("new-" + topic, 1, values);
+
+            assertThat(stack.topics().size("new-" + topic)).isEqualTo(4_000);
+        }
     }
 
     @Test

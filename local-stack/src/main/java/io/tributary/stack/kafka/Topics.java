@@ -1,5 +1,6 @@
 package io.tributary.stack.kafka;
 
+import io.tributary.stack.Await;
 import io.tributary.stack.StackException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topics of a broker: create, fill, measure. Connections are opened on first use. Safe for use by several threads. */
 public final class Topics implements AutoCloseable {
+    private static final Duration LEADERS_LIMIT = Duration.ofSeconds(60);
+
     private final String bootstrapServers;
     private Admin admin;
     private KafkaProducer<byte[], byte[]> producer;
@@ -74,7 +77,7 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * Creates a topic of one replica.
+     * Creates a topic of one replica and waits until the broker leads its partitions.
      *
      * @param topic name
      * @param partitions number of partitions
@@ -83,6 +86,20 @@ public final class Topics implements AutoCloseable {
     public void create(String topic, int partitions, Map<String, String> config) {
         NewTopic newTopic = new NewTopic(topic, partitions, (short) 1).configs(config);
         get(admin().createTopics(List.of(newTopic)).all(), "Topic " + topic + " cannot be created");
+        awaitLeaders(topic, partitions);
+    }
+
+    /**
+     * A broker names itself the leader of a new partition a moment before it takes records for it. An idempotent producer
+     * with several requests in flight that meets this moment has its first batch refused and its second accepted, and then
+     * repeats the first, out of sequence, until it expires. Only the leader answers where a partition ends.
+     */
+    private void awaitLeaders(String topic, int partitions) {
+        Await.until(
+                "topic " + topic + " has its leaders",
+                LEADERS_LIMIT,
+                () -> endOffsets(topic),
+                ends -> ends.size() == partitions);
     }
 
     /**
