@@ -1,0 +1,1 @@
+SELECT * FROM weather LATEST ON measured_at PARTITION BY station;
