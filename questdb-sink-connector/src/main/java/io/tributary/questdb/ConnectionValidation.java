@@ -1,15 +1,12 @@
 package io.tributary.questdb;
 
-import io.tributary.questdb.delivery.DedupTables;
 import io.tributary.questdb.delivery.DeliveryKeys;
 import io.tributary.questdb.delivery.Guarantee;
-import io.tributary.questdb.table.SqlRefusedException;
-import io.tributary.questdb.table.SqlUnavailableException;
 import io.tributary.questdb.wire.ConnectionConfig;
 import io.tributary.questdb.wire.ConnectionKeys;
 import io.tributary.questdb.wire.HttpTransport;
-import io.tributary.questdb.wire.QuestDbServer;
-import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,11 +18,10 @@ final class ConnectionValidation {
     /** By this key the official connector is told to use TCP. */
     private static final String TCP_KEY = "host";
 
-    private static final String TABLE = "table";
+    private static final String TOPICS = "topics";
     private static final String TIMESTAMP_FIELD = "timestamp.field.name";
     private static final String TIMESTAMP_OF_KAFKA = "timestamp.kafka.native";
     private static final String TIMESTAMP_MISSING = "timestamp.missing";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<String, String> properties;
     private final Map<String, ConfigValue> values;
@@ -40,7 +36,8 @@ final class ConnectionValidation {
 
     void run() {
         checkGuarantee();
-        connection().filter(any -> wantsCheck()).ifPresent(this::checkServer);
+        LiveCheck live = new LiveCheck(values, isEffectivelyOnce());
+        connection().filter(any -> wantsCheck()).ifPresent(connection -> live.run(connection, topics()));
     }
 
     private Optional<ConnectionConfig> connection() {
@@ -94,35 +91,15 @@ final class ConnectionValidation {
                 && !values.get(key).value().toString().isBlank();
     }
 
+    /** The topics that are configured by name; empty when they are given by a pattern. */
+    private List<String> topics() {
+        return Arrays.stream(properties.getOrDefault(TOPICS, "").split(",", -1))
+                .map(String::trim)
+                .filter(topic -> !topic.isEmpty())
+                .toList();
+    }
+
     private boolean wantsCheck() {
         return Boolean.TRUE.equals(values.get(ConnectionKeys.CONNECTION_CHECK).value());
-    }
-
-    private void checkServer(ConnectionConfig connection) {
-        try (HttpTransport transport = new HttpTransport(connection)) {
-            QuestDbServer server = new QuestDbServer(transport, connection, PATIENCE);
-            Optional<String> problem = server.problem();
-            if (problem.isPresent()) {
-                values.get(ConnectionKeys.CLIENT_CONF_STRING).addErrorMessage(problem.get());
-            } else if (isEffectivelyOnce() && isSet(TABLE)) {
-                checkTable(server, values.get(TABLE).value().toString());
-            }
-        }
-    }
-
-    /** A table with a template in its name is checked by the task, before its first row. */
-    private void checkTable(QuestDbServer server, String table) {
-        boolean createdByTask = values.containsKey("table.create")
-                && "ddl"
-                        .equalsIgnoreCase(
-                                String.valueOf(values.get("table.create").value()));
-        if (table.contains("${") || createdByTask) {
-            return;
-        }
-        try {
-            new DedupTables(server).problem(table).ifPresent(values.get(DeliveryKeys.GUARANTEE)::addErrorMessage);
-        } catch (SqlUnavailableException | SqlRefusedException e) {
-            values.get(ConnectionKeys.CLIENT_CONF_STRING).addErrorMessage(e.getMessage());
-        }
     }
 }

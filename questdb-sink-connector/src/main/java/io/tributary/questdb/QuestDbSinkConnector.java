@@ -47,8 +47,8 @@ public final class QuestDbSinkConnector extends SinkConnector {
         Config config = super.validate(connectorConfigs);
         Map<String, ConfigValue> values = new LinkedHashMap<>();
         config.configValues().forEach(value -> values.put(value.name(), value));
-        new ConnectionValidation(connectorConfigs, values, System::getenv).run();
         RowConfig.validate(values);
+        new ConnectionValidation(connectorConfigs, values, System::getenv).run();
         return config;
     }
 

@@ -134,6 +134,21 @@ class QuestDbSinkConnectorTest {
     }
 
     @Test
+    void aCheckOfTheConnectionFindsAProtocolTheServerDoesNotSpeak() {
+        try (FakeQuestDb server = new FakeQuestDb()) {
+            server.settings("{\"config\":{\"line.proto.support.versions\":[1,2],\"accepting.writes\":[\"http\"]}}");
+            Map<String, String> properties = new HashMap<>(checked(server));
+            properties.put("client.conf.string", "http::addr=" + server.address() + ";protocol_version=3;");
+
+            assertThat(errors(properties))
+                    .hasEntrySatisfying(
+                            "client.conf.string",
+                            messages -> assertThat(messages.get(0))
+                                    .contains("up to version 2, not version 3 as protocol_version says"));
+        }
+    }
+
+    @Test
     void aTrustStoreThatCannotBeReadIsMarked() {
         assertThat(errors(Map.of("client.conf.string", "https::addr=a;tls_roots=/no/such/file;")))
                 .hasEntrySatisfying(

@@ -1,7 +1,9 @@
 package io.tributary.stack.questdb;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tributary.stack.Await;
 import io.tributary.stack.StackException;
 import java.io.IOException;
@@ -17,7 +19,11 @@ import java.util.function.Predicate;
 
 /** SQL over QuestDB's {@code /exec} endpoint. Safe for use by several threads. */
 public final class QuestDbClient {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** QuestDB puts control characters of text into its JSON as they are. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
 

@@ -80,9 +80,9 @@ public final class DoubleArray {
         return dimensions;
     }
 
-    /** Whether the array as a whole has no element, not even an empty array. */
+    /** Whether the array holds no number at all: it is empty, or its arrays are. */
     public boolean isEmpty() {
-        return shape[0] == 0;
+        return size == 0;
     }
 
     void writeTo(LineBuffer out) {

@@ -6,11 +6,22 @@ package io.tributary.questdb.ilp;
  */
 public enum ProtocolVersion {
     /** Text only: what every server understands. */
-    V1,
+    V1(1),
     /** Adds binary doubles, DOUBLE arrays and timestamps in nanoseconds. */
-    V2,
+    V2(2),
     /** Adds decimals. */
-    V3;
+    V3(3);
+
+    private final int number;
+
+    ProtocolVersion(int number) {
+        this.number = number;
+    }
+
+    /** The number by which QuestDB calls this dialect. */
+    public int number() {
+        return number;
+    }
 
     /** Whether this dialect knows everything that {@code other} knows. */
     public boolean includes(ProtocolVersion other) {

@@ -1,13 +1,8 @@
 package io.tributary.questdb.row;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigValue;
 
 /**
  * How the fields of a message become columns.
@@ -69,8 +64,6 @@ record FieldConfig(
     static final String JSON_FIELDS = "json.fields";
     static final String BYTES_MODE = "bytes.mode";
     static final String DECIMAL_MODE = "decimal.mode";
-
-    private static final String GROUP = "Fields and columns";
 
     /** How the value of a message is to be read. */
     enum ValueFormat {
@@ -135,154 +128,6 @@ record FieldConfig(
         STRING
     }
 
-    static void define(ConfigDef def) {
-        new ConfigSection(def, GROUP)
-                .choice(
-                        VALUE_FORMAT,
-                        ValueFormat.CONNECT,
-                        Importance.HIGH,
-                        "Value format",
-                        "How the message value is read. connect: as value.converter delivers it (structs, maps, "
-                                + "primitives). json: value.converter is ByteArrayConverter or StringConverter and the "
-                                + "sink turns the JSON text into rows itself in one pass, which is several times "
-                                + "faster. json_envelope: the same for JSON with the schema and payload of "
-                                + "JsonConverter. The mapping rules are the same on every path.")
-                .choice(
-                        MESSAGE_ROWS,
-                        MessageRows.ONE,
-                        Importance.MEDIUM,
-                        "Rows in a message",
-                        "one: a message is one row. array: the value is an array and every element is a row. ndjson: "
-                                + "the value holds JSON objects separated by line ends and every one is a row (needs "
-                                + "value.format=json). All rows of a message are written, or none.")
-                .text(
-                        ROWS_PATH,
-                        "",
-                        Importance.LOW,
-                        "Path of the rows",
-                        "Dotted path of an array inside the message whose elements become the rows. The other fields "
-                                + "of the message are repeated in each of them. Empty: the message itself is the row.")
-                .list(
-                        SYMBOLS,
-                        "",
-                        null,
-                        Importance.MEDIUM,
-                        "Symbol columns",
-                        "Columns written as SYMBOL, by column name (address_city) or dotted path (address.city). A "
-                                + "column that exists as SYMBOL is written so without being named here.")
-                .list(
-                        DOUBLES,
-                        "",
-                        null,
-                        Importance.MEDIUM,
-                        "Double columns",
-                        "Columns whose integers are written as DOUBLE, by column name or dotted path, or * for all. "
-                                + "Without it the first value decides the type of a new column: 42 makes a LONG, and "
-                                + "42.5 is refused later. A column that exists as DOUBLE needs no entry.")
-                .flag(
-                        INCLUDE_KEY,
-                        true,
-                        Importance.MEDIUM,
-                        "Include the key",
-                        "Whether the message key becomes columns too: a primitive key one column, a struct or map "
-                                + "one column per field.")
-                .text(
-                        KEY_PREFIX,
-                        "key",
-                        Importance.MEDIUM,
-                        "Key prefix",
-                        "What the names of key columns start with, followed by _ and the field name. A primitive key "
-                                + "becomes a column of this name. Empty: no prefix, and a primitive key becomes the "
-                                + "column key.")
-                .text(
-                        VALUE_PREFIX,
-                        "",
-                        Importance.MEDIUM,
-                        "Value prefix",
-                        "What the names of value columns start with, followed by _ and the field name. A primitive "
-                                + "value becomes a column of this name. Empty: no prefix, and a primitive value "
-                                + "becomes the column value.")
-                .flag(
-                        SKIP_UNSUPPORTED,
-                        false,
-                        Importance.MEDIUM,
-                        "Skip unsupported types",
-                        "Whether a field whose type has no column type is left out (and counted) instead of refusing "
-                                + "the record.")
-                .choice(
-                        NESTED_MODE,
-                        Nested.FLATTEN,
-                        Importance.LOW,
-                        "Nested values",
-                        "flatten: the fields of a nested struct, map or object become columns, names joined with _. "
-                                + "json: a nested value becomes one VARCHAR column with its JSON text.")
-                .choice(
-                        ARRAY_MODE,
-                        Arrays.DOUBLE,
-                        Importance.LOW,
-                        "Arrays",
-                        "double: arrays of numbers with 1 to 3 dimensions become DOUBLE arrays, other arrays are "
-                                + "unsupported. double_or_json: other arrays become VARCHAR with their JSON text. "
-                                + "json: all arrays become JSON text.")
-                .list(
-                        JSON_FIELDS,
-                        "",
-                        null,
-                        Importance.LOW,
-                        "Fields kept as JSON",
-                        "Fields, by column name or dotted path, whose value is kept as JSON text in a VARCHAR column, "
-                                + "whatever it holds.")
-                .choice(
-                        BYTES_MODE,
-                        Bytes.FAIL,
-                        Importance.LOW,
-                        "Bytes",
-                        "What becomes of bytes: base64 or hex text, the text they are in UTF-8, or fail (unsupported, "
-                                + "as skip.unsupported.types says).")
-                .choice(
-                        DECIMAL_MODE,
-                        Decimals.FAIL,
-                        Importance.LOW,
-                        "Decimals without a column",
-                        "QuestDB does not create DECIMAL columns by itself. When a decimal's column does not exist: "
-                                + "double (nearest double), string (exact digits as VARCHAR), or fail (unsupported, "
-                                + "as skip.unsupported.types says). With table.create=ddl the column is created as "
-                                + "DECIMAL, and in a column that exists the decimal is written as its type.")
-                .choice(
-                        ON_NULL_VALUE,
-                        NullValue.IGNORE,
-                        Importance.MEDIUM,
-                        "Null values",
-                        "What a message without a value (a tombstone) means. ignore: it makes no row. fail: the task "
-                                + "stops or tolerates it, as errors.tolerance says. dlq: it goes to the dead letter "
-                                + "queue.")
-                .choice(
-                        ON_INVALID_NAME,
-                        InvalidNames.FAIL,
-                        Importance.LOW,
-                        "Invalid column names",
-                        "What to do with a field name that QuestDB does not allow for a column (characters such as "
-                                + "- / ? and control characters). fail: refuse the record. replace: write _ for each "
-                                + "such character. A dot always becomes _.")
-                .choice(
-                        ON_NAME_COLLISION,
-                        Collision.FAIL,
-                        Importance.LOW,
-                        "Two fields, one column",
-                        "What to do when two fields of a row have the same column, for instance Price and price (column "
-                                + "names ignore case) or a_b and a.b. fail: refuse the record. first: keep the first "
-                                + "and count the others.")
-                .choice(
-                        ON_UNREPRESENTABLE,
-                        Unrepresentable.FAIL,
-                        Importance.LOW,
-                        "Values QuestDB cannot hold",
-                        "What to do with positive and negative infinity, the smallest 64-bit integer and the like, "
-                                + "which QuestDB silently stores as NULL. fail: refuse the record. null: leave the "
-                                + "field out and count it. NaN is always left out, because it is what QuestDB stores "
-                                + "for a NULL double.");
-    }
-
     static FieldConfig from(AbstractConfig config) {
         return new FieldConfig(
                 choice(config, VALUE_FORMAT, ValueFormat.class),
@@ -303,29 +148,6 @@ record FieldConfig(
                 names(config.getList(JSON_FIELDS)),
                 choice(config, BYTES_MODE, Bytes.class),
                 choice(config, DECIMAL_MODE, Decimals.class));
-    }
-
-    static void validate(Map<String, ConfigValue> values) {
-        String format = word(values, VALUE_FORMAT);
-        ConfigValue rows = values.get(MESSAGE_ROWS);
-        ConfigValue path = values.get(ROWS_PATH);
-        boolean hasPath = path.value() != null && !path.value().toString().isBlank();
-        if (word(values, MESSAGE_ROWS).equals("ndjson") && !format.equals("json")) {
-            rows.addErrorMessage(MESSAGE_ROWS + "=ndjson needs " + VALUE_FORMAT + "=json.");
-        }
-        if (format.equals("json_envelope")
-                && (hasPath || !word(values, MESSAGE_ROWS).equals("one"))) {
-            (hasPath ? path : rows)
-                    .addErrorMessage(VALUE_FORMAT + "=json_envelope makes one row of a message: use json or connect.");
-        }
-        if (hasPath && !word(values, MESSAGE_ROWS).equals("one")) {
-            path.addErrorMessage(ROWS_PATH + " needs " + MESSAGE_ROWS
-                    + "=one: the rows are either the message's elements" + " or those of an array inside it.");
-        }
-    }
-
-    private static String word(Map<String, ConfigValue> values, String key) {
-        return String.valueOf(values.get(key).value()).toLowerCase(Locale.ROOT);
     }
 
     static <E extends Enum<E>> E choice(AbstractConfig config, String key, Class<E> type) {

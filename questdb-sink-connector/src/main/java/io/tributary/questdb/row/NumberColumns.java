@@ -109,7 +109,7 @@ final class NumberColumns {
             case BYTE, SHORT, INT, LONG -> {
                 long integer = (long) value;
                 if (integer != value || integer == Long.MAX_VALUE) {
-                    throw Problems.mismatch(field, "a number with a fraction", column);
+                    throw Problems.fraction(field, column);
                 }
                 coerced();
                 integer(field, column, integer);

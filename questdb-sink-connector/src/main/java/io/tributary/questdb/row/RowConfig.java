@@ -29,8 +29,8 @@ public final class RowConfig {
      */
     public static ConfigDef define(ConfigDef def) {
         TableConfig.define(def);
-        TimestampConfig.define(def);
-        FieldConfig.define(def);
+        TimestampKeys.define(def);
+        FieldKeys.define(def);
         CreationConfig.define(def);
         MetadataConfig.define(def);
         return def;
@@ -48,8 +48,8 @@ public final class RowConfig {
      */
     public static void validate(Map<String, ConfigValue> values) {
         TableConfig.validate(values);
-        TimestampConfig.validate(values);
-        FieldConfig.validate(values);
+        TimestampKeys.validate(values);
+        FieldKeys.validate(values);
         CreationConfig.validate(values);
     }
 

@@ -14,6 +14,7 @@ final class RowTime {
     private final TimestampConfig config;
     private final RowCounters counters;
     private final long minMicros;
+    private final long minMicrosOfNumbers;
     private final long maxMicros;
     private final ParsedTime parsed = new ParsedTime();
     private final String[] parts;
@@ -31,6 +32,7 @@ final class RowTime {
         this.config = config;
         this.counters = counters;
         this.minMicros = micros(config.min());
+        this.minMicrosOfNumbers = micros(config.minOfNumbers());
         this.maxMicros = micros(config.max());
         this.parts = new String[config.fields().size()];
         this.sharedParts = new String[parts.length];
@@ -59,10 +61,11 @@ final class RowTime {
 
     void integer(FieldPlan field, long value) {
         switch (units(value)) {
-            case SECONDS -> set(field, Saturated.multiply(value, 1_000_000L), 0);
-            case MILLIS -> set(field, Saturated.multiply(value, 1_000L), 0);
-            case MICROS -> set(field, value, 0);
-            default -> set(field, Math.floorDiv(value, NANOS_PER_MICRO), (int) Math.floorMod(value, NANOS_PER_MICRO));
+            case SECONDS -> number(field, Saturated.multiply(value, 1_000_000L), 0);
+            case MILLIS -> number(field, Saturated.multiply(value, 1_000L), 0);
+            case MICROS -> number(field, value, 0);
+            default ->
+                number(field, Math.floorDiv(value, NANOS_PER_MICRO), (int) Math.floorMod(value, NANOS_PER_MICRO));
         }
     }
 
@@ -77,20 +80,33 @@ final class RowTime {
         set(field, parsed.micros(), parsed.nanosOfMicro());
     }
 
+    private void number(FieldPlan field, long epochMicros, int nanosBeyond) {
+        checkEarliest(field, epochMicros, minMicrosOfNumbers, config.minOfNumbers());
+        set(field, epochMicros, nanosBeyond);
+    }
+
     void set(FieldPlan field, long epochMicros, int nanosBeyond) {
-        if (epochMicros < minMicros || epochMicros >= maxMicros) {
-            throw new RowProblemException(
-                    field.path(),
-                    epochMicros < minMicros
-                            ? "a timestamp before " + TimestampConfig.MIN
-                            : "a timestamp after " + TimestampConfig.MAX,
-                    "a timestamp from " + config.min() + " until " + config.max(),
-                    "check " + TimestampConfig.UNITS + ", or widen " + TimestampConfig.MIN + " and "
-                            + TimestampConfig.MAX);
+        checkEarliest(field, epochMicros, minMicros, config.min());
+        if (epochMicros >= maxMicros) {
+            throw outOfBounds(field, "a timestamp after " + TimestampConfig.MAX, config.min());
         }
         present = true;
         micros = epochMicros;
         nanosOfMicro = nanosBeyond;
+    }
+
+    private void checkEarliest(FieldPlan field, long epochMicros, long earliestMicros, Instant earliest) {
+        if (epochMicros < earliestMicros) {
+            throw outOfBounds(field, "a timestamp before " + TimestampConfig.MIN, earliest);
+        }
+    }
+
+    private RowProblemException outOfBounds(FieldPlan field, String found, Instant earliest) {
+        return new RowProblemException(
+                field.path(),
+                found,
+                "a timestamp from " + earliest + " until " + config.max(),
+                "check " + TimestampConfig.UNITS + ", or widen " + TimestampConfig.MIN + " and " + TimestampConfig.MAX);
     }
 
     void part(FieldPlan field, String text) {

@@ -78,7 +78,7 @@ record TableConfig(TableName name, Map<String, String> byTopic, long limit, long
         }
     }
 
-    private static Map<String, String> topics(List<String> entries) {
+    static Map<String, String> topics(List<String> entries) {
         Map<String, String> tables = new HashMap<>();
         for (String entry : entries) {
             int colon = entry.indexOf(':');

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 final class TextColumns {
     private static final String NULL_IPV4 = "0.0.0.0";
 
+    /** QuestDB takes it between quotes, as text for VARCHAR, but not in a symbol. */
+    private static final char NUL = 0;
+
     private final LineWriter line;
     private final NumberColumns numbers;
     private final TimeColumns times;
@@ -32,7 +35,12 @@ final class TextColumns {
                 }
             }
             case STRING, VARCHAR, OTHER -> line.stringColumn(column.prefix(), value);
-            case SYMBOL -> line.symbol(column.prefix(), value);
+            case SYMBOL -> {
+                if (value.indexOf(NUL) >= 0) {
+                    throw nulInSymbol(field, column);
+                }
+                line.symbol(column.prefix(), value);
+            }
             default -> coerced(field, column, value);
         }
     }
@@ -48,9 +56,31 @@ final class TextColumns {
                     quoted(column, utf8, from, to, plain);
                 }
             }
-            case SYMBOL -> Escaping.name(utf8, from, to, line.rawSymbol(column.prefix()));
+            case SYMBOL -> {
+                if (!plain && holdsNul(utf8, from, to)) {
+                    throw nulInSymbol(field, column);
+                }
+                Escaping.name(utf8, from, to, line.rawSymbol(column.prefix()));
+            }
             default -> text(field, column, new String(utf8, from, to - from, StandardCharsets.UTF_8));
         }
+    }
+
+    private static boolean holdsNul(byte[] utf8, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (utf8[i] == NUL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static RowProblemException nulInSymbol(FieldPlan field, ColumnPlan column) {
+        return new RowProblemException(
+                field.path(),
+                "text with the character U+0000",
+                "text that the line protocol can carry to the SYMBOL column " + column.name(),
+                "make it a VARCHAR column, or take the character out with a transform");
     }
 
     private void quoted(ColumnPlan column, byte[] utf8, int from, int to, boolean plain) {

@@ -54,8 +54,9 @@ public final class ConnectionKeys {
                         false,
                         Importance.LOW,
                         "Whether validating this configuration also asks QuestDB: can it be reached, does it accept the"
-                                + " credentials and writes, which protocol version does it speak. Creating or changing the"
-                                + " connector then fails while QuestDB is away.",
+                                + " credentials and writes, does it speak the protocol_version, and are the tables known by name"
+                                + " such as the configuration needs them (existing, WAL, designated timestamp, DEDUP keys)."
+                                + " Creating or changing the connector then fails while QuestDB is away.",
                         GROUP,
                         2,
                         Width.SHORT,

@@ -59,15 +59,25 @@ public final class QuestDbServer implements SqlEndpoint {
     }
 
     /**
-     * Finds out whether rows could be sent: the server answers, accepts the credentials, and takes writes.
+     * Finds out whether rows could be sent: the server answers, accepts the credentials, takes writes, and speaks the
+     * configured dialect.
      *
      * @return what is in the way, as a sentence for the user; empty when nothing is
      */
     public Optional<String> problem() {
         try {
-            if (!settings().acceptsWrites()) {
+            ServerSettings settings = settings();
+            if (!settings.acceptsWrites()) {
                 return Optional.of(
                         "QuestDB at " + http.currentAddress() + " does not take rows over HTTP: it is read-only");
+            }
+            Optional<ProtocolVersion> tooNew = config.protocolVersion()
+                    .filter(wanted -> !settings.protocolVersion().includes(wanted));
+            if (tooNew.isPresent()) {
+                return Optional.of("QuestDB at " + http.currentAddress() + " speaks the line protocol up to version "
+                        + settings.protocolVersion().number() + ", not version "
+                        + tooNew.get().number()
+                        + " as protocol_version says. Remove protocol_version, or lower it");
             }
             run("SELECT 1");
             return Optional.empty();

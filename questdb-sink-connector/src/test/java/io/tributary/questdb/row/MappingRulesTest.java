@@ -40,6 +40,12 @@ class MappingRulesTest {
                         "{\"a\":\"\uD83D\uDE80 \u00E9\u4E2D\"}",
                         "t a=string:\uD83D\uDE80 \u00E9\u4E2D"),
                 rule("escaped emoji arrive too", "{\"a\":\"\\ud83d\\ude80\\u00e9\"}", "t a=string:\uD83D\uDE80\u00E9"),
+                rule("the character U+0000 is text", "{\"a\":\"x\\u0000y\"}", "t a=string:x\u0000y"),
+                rule(
+                                "the character U+0000 cannot be in a SYMBOL",
+                                "{\"a\":\"x\\u0000y\"}",
+                                "rejected a: text with the character U+0000")
+                        .with("symbols", "a"),
                 rule("names may hold any letter", "{\"\u00E4 \uD83D\uDE80\":1}", "t \u00E4 \uD83D\uDE80=long:1"),
                 rule("null makes no column", "{\"a\":null,\"b\":1}", "t b=long:1"),
                 rule("a row needs a column", "{\"a\":null}", "rejected : a message without a value for any column"),
@@ -117,6 +123,28 @@ class MappingRulesTest {
                                 "rejected ts: a timestamp after timestamp.max")
                         .with("timestamp.field.name", "ts")
                         .with("timestamp.units", "seconds"),
+                rule(
+                                "text says its unit, so January 1970 is taken",
+                                "{\"ts\":\"1970-01-12T10:25:12.052Z\",\"a\":1}",
+                                "t a=long:1 @987912052000t")
+                        .with("timestamp.field.name", "ts"),
+                rule(
+                                "text before the first day QuestDB takes",
+                                "{\"ts\":\"1969-12-31T23:59:59Z\",\"a\":1}",
+                                "rejected ts: a timestamp before timestamp.min")
+                        .with("timestamp.field.name", "ts"),
+                rule(
+                                "timestamp.min holds for text too",
+                                "{\"ts\":\"1999-12-31T23:59:59Z\",\"a\":1}",
+                                "rejected ts: a timestamp before timestamp.min")
+                        .with("timestamp.field.name", "ts")
+                        .with("timestamp.min", "2000-01-01T00:00:00Z"),
+                rule(
+                                "numbers of 1970 where timestamp.min allows them",
+                                "{\"ts\":987912,\"a\":1}",
+                                "t a=long:1 @987912000000t")
+                        .with("timestamp.field.name", "ts")
+                        .with("timestamp.min", "1970-01-01T00:00:00Z"),
                 rule(
                                 "a nested timestamp by path",
                                 "{\"m\":{\"at\":1732100000},\"a\":1}",
@@ -216,6 +244,11 @@ class MappingRulesTest {
                 rule("an array with a null", "{\"a\":[1,null]}", "rejected a: an array with a null in it"),
                 rule("an array of text", "{\"a\":[\"x\"]}", "rejected a: an array of something other than numbers"),
                 rule("an empty array makes no column", "{\"a\":[],\"b\":1}", "t b=long:1"),
+                rule("an array of empty arrays makes no column", "{\"a\":[[],[]],\"b\":1}", "t b=long:1"),
+                rule(
+                        "an empty array beside others",
+                        "{\"a\":[[],[1]]}",
+                        "rejected a: an array whose rows differ in length"),
                 rule("unsupported types may be skipped", "{\"a\":[\"x\"],\"b\":1}", "t b=long:1")
                         .with("skip.unsupported.types", "true"),
                 rule(
