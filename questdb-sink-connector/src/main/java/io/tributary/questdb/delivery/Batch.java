@@ -75,6 +75,11 @@ final class Batch {
         return new Batch(store, from + fromRecord, from + toRecord, oldestMillis);
     }
 
+    /** The last record alone, with a hold of its own. */
+    Batch lastRecord() {
+        return part(records() - 1, records());
+    }
+
     /** How many records from the start have at most so many bytes together; at least one. */
     int recordsWithin(int maxBytes) {
         return store.fit(from, to, maxBytes) - from;

@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class Lane {
     private final Deque<Batch> waiting = new ArrayDeque<>();
+    private final Quarantine quarantine = new Quarantine(this);
     private OpenBatch open;
     private Flight flight;
     private int mostRecords = Integer.MAX_VALUE;
@@ -24,6 +25,14 @@ final class Lane {
 
     Flight flight() {
         return flight;
+    }
+
+    Quarantine quarantine() {
+        return quarantine;
+    }
+
+    boolean isUnderWay(Batch batch) {
+        return flight != null && flight.batch() == batch;
     }
 
     boolean hasWaiting() {
@@ -68,6 +77,11 @@ final class Lane {
         flight = null;
     }
 
+    /** The last record that waits, with a hold of its own; null when none waits. */
+    Batch copyOfNewest() {
+        return waiting.isEmpty() ? null : waiting.getLast().lastRecord();
+    }
+
     /** Puts a batch back, before all others, except for the rows of partitions that are not ours any more. */
     void putBack(Batch batch) {
         if (batch.records() > 0) {
@@ -93,6 +107,7 @@ final class Lane {
         if (!open.isEmpty()) {
             seal(spare);
         }
+        quarantine.dropRevoked();
         List<Batch> all = List.copyOf(waiting);
         waiting.clear();
         for (Batch batch : all) {

@@ -77,7 +77,10 @@ final class Outbox {
             if (!lane.hasWaiting() && isDue(lane.open(), now, behind)) {
                 lane.seal(stores.take());
             }
-            if (lane.hasWaiting()) {
+            Batch probe = lane.quarantine().probe();
+            if (probe != null) {
+                depart(lane, probe, now);
+            } else if (lane.hasWaiting()) {
                 depart(lane, lane.takeNext(requestSize.bytes()), now);
             }
         }
@@ -110,7 +113,9 @@ final class Outbox {
                 Flight.Answer answer = flight.answer().join();
                 lane.arrive();
                 settle(lane, flight, answer);
-                refused |= answer.reply() instanceof WriteReply.BadLine || answer.reply() instanceof WriteReply.BadData;
+                refused |= answer.reply() instanceof WriteReply.BadLine
+                        || answer.reply() instanceof WriteReply.BadData
+                        || answer.reply() instanceof WriteReply.FailedAtLine;
             }
         }
         return refused;
@@ -132,10 +137,14 @@ final class Outbox {
     private void settle(Lane lane, Flight flight, Flight.Answer answer) {
         Batch batch = flight.batch();
         WriteReply reply = answer.reply();
-        if (reply instanceof WriteReply.Accepted) {
+        if (batch == lane.quarantine().probe() && !(reply instanceof WriteReply.Stop)) {
+            probed(lane, reply, answer.nanos());
+        } else if (reply instanceof WriteReply.Accepted) {
             accepted(lane, flight, answer);
         } else if (reply instanceof WriteReply.TryAgain again) {
             tryAgain(lane, batch, again, answer.nanos());
+        } else if (reply instanceof WriteReply.FailedAtLine failed) {
+            failedInside(lane, batch, failed, answer.nanos());
         } else if (reply instanceof WriteReply.BadLine bad) {
             link.works(answer.nanos());
             removeBad(lane, batch, batch.recordOfRow(bad.line()), bad.message());
@@ -173,6 +182,45 @@ final class Outbox {
             requestSize.tooLarge(batch.bytes());
         }
         lane.putBack(batch);
+    }
+
+    /** Has a record that may be the cause sent alone, and the records before and behind it without it. */
+    private void failedInside(Lane lane, Batch batch, WriteReply.FailedAtLine failed, long now) {
+        link.fails(now, failed.message());
+        stats.retried();
+        batch.store().mayStillBeRead();
+        if (batch.records() > 1) {
+            int index = batch.recordOfRow(failed.line());
+            lane.putBack(batch.part(index + 1, batch.records()));
+            lane.putBack(batch.part(index, index + 1));
+            lane.putBack(batch.part(0, index));
+            batch.release();
+            return;
+        }
+        if (!lane.open().isEmpty()) {
+            lane.seal(stores.take());
+        }
+        if (lane.quarantine().isCause(batch)) {
+            link.works(now);
+            reportBad(
+                    batch.origin(0),
+                    failed.message()
+                            + " at this record again and again, and takes others. Its table may have changed while the"
+                            + " record was on its way, so sending it again may help");
+            batch.release();
+        }
+    }
+
+    private void probed(Lane lane, WriteReply reply, long now) {
+        if (reply instanceof WriteReply.Accepted) {
+            link.works(now);
+        } else if (reply instanceof WriteReply.TryAgain again) {
+            link.fails(now, again.message());
+        } else if (reply instanceof WriteReply.FailedAtLine failed) {
+            link.fails(now, failed.message());
+        }
+        lane.quarantine().probe().store().mayStillBeRead();
+        lane.quarantine().probed(reply instanceof WriteReply.Accepted);
     }
 
     private void removeBad(Lane lane, Batch batch, int index, String message) {

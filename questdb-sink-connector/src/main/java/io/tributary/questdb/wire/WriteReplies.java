@@ -27,7 +27,9 @@ final class WriteReplies {
     private static final Pattern CAST_ERROR = Pattern.compile(
             "table: ([^,]{1,127}), column: ([^;]{1,127}); (cast error from protocol type: \\w+ to column type: \\S+)");
 
-    private static final Pattern OPERATING_SYSTEM_ERROR = Pattern.compile("errno: ?(\\d+)");
+    private static final String FRACTION_FOR_AN_INTEGER = "cast error from protocol type: FLOAT";
+
+    private static final Pattern OPERATING_SYSTEM_ERROR = Pattern.compile("errno[:=] ?(\\d+)");
 
     private WriteReplies() {}
 
@@ -61,7 +63,13 @@ final class WriteReplies {
 
     private static WriteReply otherStatus(int status, String body) {
         if (status >= 500) {
-            return tryAgain(Cause.SERVER_FAILED, "the server failed (" + status + detail(ErrorBody.parse(body)) + ")");
+            ErrorBody error = ErrorBody.parse(body);
+            String message = "the server failed (" + status + detail(error) + ")";
+            boolean blamesALine = error.line() > 0
+                    && !OPERATING_SYSTEM_ERROR.matcher(error.message()).find();
+            return blamesALine
+                    ? new WriteReply.FailedAtLine(error.line(), message)
+                    : tryAgain(Cause.SERVER_FAILED, message);
         }
         return new WriteReply.Stop(
                 "the answer was HTTP " + status + ", which QuestDB does not give to a write. Check that"
@@ -114,6 +122,9 @@ final class WriteReplies {
         if (cast.find()) {
             detail.append(": table ").append(cast.group(1)).append(", column ").append(cast.group(2));
             detail.append(": ").append(cast.group(3));
+            if (cast.group(3).startsWith(FRACTION_FOR_AN_INTEGER)) {
+                detail.append(": name the field in doubles before its column is made, or make the column a DOUBLE");
+            }
         } else if (errno.find()) {
             detail.append(": operating system error ").append(errno.group(1));
         }

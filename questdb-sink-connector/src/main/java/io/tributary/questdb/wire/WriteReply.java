@@ -40,6 +40,15 @@ public sealed interface WriteReply {
     record TryAgain(Cause cause, String message) implements WriteReply {}
 
     /**
+     * QuestDB failed inside at a line, and named no error of the operating system. It may fail at everything just now, or
+     * at this line always.
+     *
+     * @param line the line, counted from 1
+     * @param message a phrase for the log
+     */
+    record FailedAtLine(int line, String message) implements WriteReply {}
+
+    /**
      * Nothing but a person can help.
      *
      * @param message what to do

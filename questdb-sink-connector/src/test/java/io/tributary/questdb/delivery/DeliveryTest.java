@@ -230,6 +230,107 @@ class DeliveryTest {
         assertThat(server.lines()).hasSize(10);
     }
 
+    @Test
+    void aRecordTheServerFailsAtDoesNotHoldUpTheOthers() {
+        context.withDeadLetterQueue();
+        properties.put("errors.tolerance", "all");
+        server.failAt(line -> line.endsWith("=400"));
+        start();
+        delivery.put(records(P0, 0, 1_000));
+        pollUntil(() -> server.lines().stream().distinct().count() == 999);
+
+        assertThat(context.reportedOffsets()).containsExactly(400L);
+        assertThat(server.lines().stream().distinct())
+                .containsExactlyInAnyOrderElementsOf(records(P0, 0, 1_000).stream()
+                        .map(r -> (String) r.value())
+                        .filter(line -> !line.endsWith("=400"))
+                        .toList());
+        assertThat(committable(P0, 1_000)).isEqualTo(1_000);
+    }
+
+    @Test
+    void severalRecordsInARowTheServerFailsAt() {
+        context.withDeadLetterQueue();
+        properties.put("errors.tolerance", "all");
+        server.failAt(line -> line.matches(".*=[3-5]"));
+        start();
+        delivery.put(records(P0, 0, 20));
+        pollUntil(() -> server.lines().stream().distinct().count() == 17);
+
+        assertThat(context.reportedOffsets()).containsExactly(3L, 4L, 5L);
+        assertThat(server.lines().get(server.lines().size() - 1)).isEqualTo(line(P0, 19));
+    }
+
+    @Test
+    void aServerThatFailsAtEverythingIsWaitedFor() {
+        context.withDeadLetterQueue();
+        properties.put("errors.tolerance", "all");
+        server.failAt(line -> true);
+        start();
+        delivery.put(records(P0, 0, 10));
+        pollUntil(() -> stats.retries() >= 20);
+        assertThat(committable(P0, 10)).isZero();
+        server.failAt(line -> false);
+        pollUntil(() -> server.lines().stream().distinct().count() == 10);
+
+        assertThat(context.reported()).isEmpty();
+        assertThat(committable(P0, 10)).isEqualTo(10);
+    }
+
+    /** Without a later record there is no proof that the server would take another one. */
+    @Test
+    void aLonelyRecordTheServerFailsAtIsKeptUntilAnotherOnePasses() {
+        context.withDeadLetterQueue();
+        properties.put("errors.tolerance", "all");
+        server.failAt(line -> line.endsWith("=0"));
+        start();
+        delivery.put(records(P0, 0, 1));
+        pollUntil(() -> stats.retries() >= 10);
+        assertThat(context.reported()).isEmpty();
+        assertThat(committable(P0, 1)).isZero();
+        delivery.put(records(P0, 1, 1));
+        pollUntil(() -> !context.reported().isEmpty());
+
+        assertThat(context.reportedOffsets()).containsExactly(0L);
+        assertThat(context.reported().get(0).error())
+                .hasMessageContaining("topic t, partition 0, offset 0")
+                .hasMessageContaining("takes others");
+    }
+
+    @Test
+    void aRecordTheServerFailsAtForAWhileIsWrittenInItsPlace() {
+        context.withDeadLetterQueue();
+        server.failAt(line -> line.endsWith("=3"));
+        start();
+        delivery.put(records(P0, 0, 10));
+        pollUntil(() -> stats.retries() >= 2);
+        server.failAt(line -> false);
+        pollUntil(() -> server.lines().contains(line(P0, 9)) && server.lines().contains(line(P0, 3)));
+        pollUntil(() -> committable(P0, 10) == 10);
+
+        assertThat(server.lines().indexOf(line(P0, 3)))
+                .isLessThan(server.lines().lastIndexOf(line(P0, 9)));
+        assertThat(context.reported()).isEmpty();
+    }
+
+    @Test
+    void aPartitionIsRevokedWhileItsRecordIsSuspected() {
+        context.withDeadLetterQueue();
+        properties.put("errors.tolerance", "all");
+        server.failAt(line -> line.startsWith("t0"));
+        start();
+        delivery.put(records(P0, 0, 5));
+        pollUntil(() -> stats.retries() >= 10);
+        delivery.close(List.of(P0));
+        delivery.put(records(P1, 0, 5));
+        pollUntil(() -> server.lines().size() >= 5);
+
+        assertThat(server.lines())
+                .containsExactlyElementsOf(
+                        records(P1, 0, 5).stream().map(r -> (String) r.value()).toList());
+        assertThat(context.reported()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 405})
     void stopsForWhatAPersonMustMendAndCommitsNothing(int status) {

@@ -38,6 +38,7 @@ public final class FakeQuestDb implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final List<Integer> sizes = new ArrayList<>();
     private volatile Predicate<String> badLine = line -> false;
+    private volatile Predicate<String> failingLine = line -> false;
     private volatile String authorization;
     private volatile String settings =
             "{\"release.type\":\"OSS\",\"line.proto.support.versions\":[1,2,3],\"accepting.writes\":[\"http\"]}";
@@ -88,6 +89,11 @@ public final class FakeQuestDb implements AutoCloseable {
         badLine = bad;
     }
 
+    /** The server fails inside at such lines, as QuestDB 9.3.4 does at a decimal for a column that is not there. */
+    public void failAt(Predicate<String> failing) {
+        failingLine = failing;
+    }
+
     public void settings(String json) {
         settings = json;
     }
@@ -128,6 +134,10 @@ public final class FakeQuestDb implements AutoCloseable {
     private static void take(FakeQuestDb fake, HttpExchange exchange, String body) throws IOException {
         String[] all = body.split("\n");
         for (int i = 0; i < all.length; i++) {
+            if (fake.failingLine.test(all[i])) {
+                reply(exchange, 500, failure(i + 1));
+                return;
+            }
             if (fake.badLine.test(all[i])) {
                 reply(exchange, 400, badLine(i + 1));
                 return;
@@ -146,6 +156,13 @@ public final class FakeQuestDb implements AutoCloseable {
                 + " line " + line
                 + ": table: t1, column: a; cast error from protocol type: STRING to column type: LONG\","
                 + "\"line\":" + line + ",\"errorId\":\"494703574ca9-1\"}";
+    }
+
+    private static String failure(int line) {
+        return "{\"code\":\"internal error\",\"message\":\"failed to parse line protocol:errors encountered on line(s):"
+                + "write error: t1, errno: -1, error: decimal columns cannot be created automatically\",\"line\":"
+                + line
+                + ",\"errorId\":\"494703574ca9-3\"}";
     }
 
     /** Answers with this status and body and takes nothing. */

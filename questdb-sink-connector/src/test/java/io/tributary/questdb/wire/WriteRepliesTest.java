@@ -28,6 +28,15 @@ class WriteRepliesTest {
     }
 
     @Test
+    void aFractionForAnIntegerSaysWhatToSet() {
+        assertThat(WriteReplies.of(400, CAST_ERROR.replace("STRING", "FLOAT")))
+                .isInstanceOfSatisfying(
+                        WriteReply.BadLine.class,
+                        reply -> assertThat(reply.message())
+                                .contains("FLOAT to column type: LONG: name the field in doubles"));
+    }
+
+    @Test
     void anotherMessageIsNotShownBecauseItMayHoldData() {
         WriteReply reply = WriteReplies.of(
                 400, "{\"code\":\"invalid\",\"message\":\"bad value 4711 at x\",\"line\":1,\"errorId\":\"e-1\"}");
