@@ -37,16 +37,27 @@ public final class RecordEncoders {
                     TimestampConfig.FIELD_NAME,
                     TimestampConfig.KAFKA_NATIVE);
         }
-        return new Deferred(() -> build(config, protocol.get(), sql, counters, clock));
+        return new Deferred(() -> build(
+                config,
+                protocol.get(),
+                new TableCatalogue(sql),
+                new TableMaker(config.creation(), sql),
+                counters,
+                clock));
     }
 
-    private static RecordEncoder build(
-            RowConfig config, ProtocolVersion protocol, SqlEndpoint sql, RowCounters counters, Clock clock) {
-        TableMaker maker = new TableMaker(config.creation(), sql);
+    /** Builds the encoder over given tables, which need not be those of QuestDB. */
+    static RecordEncoder build(
+            RowConfig config,
+            ProtocolVersion protocol,
+            TableCatalogue catalogue,
+            TableMaker maker,
+            RowCounters counters,
+            Clock clock) {
         RowWriter row = new RowWriter(config, protocol, maker, counters);
         ConnectValues connect = new ConnectValues(config.fields(), row);
         ValueEncoder values = values(config.fields(), connect, row);
-        TablePlans tables = new TablePlans(config, new TableCatalogue(sql), maker, values, clock);
+        TablePlans tables = new TablePlans(config, catalogue, maker, values, clock);
         MetadataValues metadata = new MetadataValues(config.metadata(), row, connect);
         return new MappingEncoder(config.fields(), tables, row, connect, metadata, values);
     }

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes the tables and columns that rows need, if the configuration says so. */
-final class TableMaker {
+class TableMaker {
     private static final Logger LOG = LoggerFactory.getLogger(TableMaker.class);
 
     private final CreationConfig config;

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks QuestDB which columns a table has. */
-public final class TableCatalogue {
+public class TableCatalogue {
     private static final Logger LOG = LoggerFactory.getLogger(TableCatalogue.class);
 
     private final SqlEndpoint sql;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the lines of the protocol back, the way QuestDB's parser does, so that tests compare values and not bytes.
- * Strict: what the server would refuse is refused here.
+ * Reads the lines of the protocol back, the way QuestDB's parser does, so that a preview shows and tests compare values
+ * and not bytes. Strict: for what the server would refuse it throws {@link IllegalArgumentException}.
  */
 public final class LineDecoder {
     private final byte[] bytes;
@@ -27,8 +27,9 @@ public final class LineDecoder {
     /**
      * A line as the server sees it.
      *
+     * @param table name of the table
+     * @param columns the values by column name, in the order of the line
      * @param timestamp digits and unit, for instance {@code 17t}; empty for the time of arrival
-     * @param columns the values by column name: see {@link Value}
      */
     public record Row(String table, Map<String, Value> columns, String timestamp) {}
 
@@ -53,6 +54,20 @@ public final class LineDecoder {
             rows.add(decoder.row());
         }
         return rows;
+    }
+
+    /**
+     * Tells the dimensions of an array.
+     *
+     * @param array a value of type array
+     */
+    public static int dimensions(Value array) {
+        String shape = array.value().toString();
+        return (int) shape.substring(0, shape.indexOf(']'))
+                        .chars()
+                        .filter(c -> c == ',')
+                        .count()
+                + 1;
     }
 
     private Row row() {
@@ -81,10 +96,10 @@ public final class LineDecoder {
         return new Row(table, columns, timestamp);
     }
 
-    /** QuestDB keeps the first of two values for a column; a test must not depend on it. */
+    /** QuestDB keeps the first of two values for a column, in silence; nothing may depend on it. */
     private static void put(Map<String, Value> columns, String column, Value value) {
         if (columns.put(column, value) != null) {
-            throw new AssertionError("column " + column + " twice in a row");
+            throw new IllegalArgumentException("column " + column + " twice in a row");
         }
     }
 
@@ -128,7 +143,7 @@ public final class LineDecoder {
         Value value = switch (kind) {
             case 16 -> new Value("double", data.getDouble());
             case 14 -> new Value("array", array(data));
-            default -> throw new AssertionError("binary kind " + kind);
+            default -> throw new IllegalArgumentException("binary kind " + kind);
         };
         at = data.position();
         return value;
@@ -136,7 +151,7 @@ public final class LineDecoder {
 
     private static String array(ByteBuffer data) {
         if (data.get() != 10) {
-            throw new AssertionError("array of something other than doubles");
+            throw new IllegalArgumentException("array of something other than doubles");
         }
         int[] shape = new int[data.get()];
         int size = 1;
@@ -160,7 +175,7 @@ public final class LineDecoder {
             if (peek() == '\\') {
                 at++;
             } else if (peek() == '\n') {
-                throw new AssertionError("line end inside a string");
+                throw new IllegalArgumentException("line end inside a string");
             }
             plain[size++] = bytes[at++];
         }
@@ -175,7 +190,7 @@ public final class LineDecoder {
             if (peek() == '\\') {
                 at++;
             } else if (" ,=\n".indexOf(peek()) >= 0) {
-                throw new AssertionError("unescaped " + (char) peek() + " in a name");
+                throw new IllegalArgumentException("unescaped " + (char) peek() + " in a name");
             }
             plain[size++] = bytes[at++];
         }
@@ -197,20 +212,20 @@ public final class LineDecoder {
                     .decode(ByteBuffer.wrap(plain, 0, size))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new AssertionError("not UTF-8", e);
+            throw new IllegalArgumentException("not UTF-8", e);
         }
     }
 
     private byte peek() {
         if (at >= end) {
-            throw new AssertionError("line without an end");
+            throw new IllegalArgumentException("line without an end");
         }
         return bytes[at];
     }
 
     private void expect(char expected) {
         if (peek() != expected) {
-            throw new AssertionError("expected " + expected + " but found " + (char) peek() + " at " + at);
+            throw new IllegalArgumentException("expected " + expected + " but found " + (char) peek() + " at " + at);
         }
         at++;
     }
