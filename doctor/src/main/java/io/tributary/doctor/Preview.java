@@ -1,0 +1,93 @@
+package io.tributary.doctor;
+
+import io.tributary.questdb.ilp.LineDecoder;
+import io.tributary.questdb.row.RowPreview;
+import io.tributary.questdb.row.RowPreview.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Sends sampled records the way that they would go, up to the row. */
+final class Preview {
+    private final Converters converters;
+    private final TransformChain transforms;
+    private final RowPreview rows;
+    private final Conflicts conflicts = new Conflicts();
+    private final List<Example> examples = new ArrayList<>();
+    private long written;
+    private long dropped;
+    private long ignored;
+
+    /**
+     * A row that would be written.
+     *
+     * @param record where the record is
+     * @param row its row
+     */
+    record Example(String record, LineDecoder.Row row) {}
+
+    Preview(Converters converters, TransformChain transforms, RowPreview rows) {
+        this.converters = converters;
+        this.transforms = transforms;
+        this.rows = rows;
+    }
+
+    void add(ConsumerRecord<byte[], byte[]> item) {
+        try {
+            SinkRecord transformed = transforms.apply(converters.convert(item));
+            if (transformed == null) {
+                dropped++;
+            } else {
+                take(item, rows.preview(transformed));
+            }
+        } catch (UnreadableException e) {
+            conflicts.add(item, e.getMessage());
+        } catch (ConnectException e) {
+            conflicts.add(item, "it would fail the task: " + e.getMessage());
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> item, Outcome outcome) {
+        if (outcome instanceof Outcome.Written some) {
+            written += some.rows().size();
+            LineDecoder.Row row = some.rows().get(0);
+            if (examples.stream().noneMatch(example -> example.row().table().equals(row.table()))) {
+                examples.add(new Example(Conflicts.place(item), row));
+            }
+        } else if (outcome instanceof Outcome.Rejected rejected) {
+            conflicts.add(item, rejected.problem());
+        } else {
+            ignored++;
+        }
+    }
+
+    Conflicts conflicts() {
+        return conflicts;
+    }
+
+    /** The first row for each table. */
+    List<Example> examples() {
+        return List.copyOf(examples);
+    }
+
+    RowPreview rows() {
+        return rows;
+    }
+
+    /** How many rows would be written. */
+    long written() {
+        return written;
+    }
+
+    /** How many records the transforms drop. */
+    long dropped() {
+        return dropped;
+    }
+
+    /** How many records the sink passes over, as configured. */
+    long ignored() {
+        return ignored;
+    }
+}
