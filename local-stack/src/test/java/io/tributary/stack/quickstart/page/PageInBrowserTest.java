@@ -23,7 +23,7 @@ class PageInBrowserTest {
     private static final int BAR_DARK = 0x58a0f0;
     private static final int BACK_LIGHT = 0xf6f7f9;
     private static final int BACK_DARK = 0x12161c;
-    private static final int SECOND_DEVICE = 0xd9730d;
+    private static final int RED_DEVICE = 0xd1495b;
 
     private static final String DATA = """
             {"tables": [{"name": "github_events", "rows": 796, "rate": 11, "lag": 0, "latency_ms": 1878},
@@ -46,7 +46,9 @@ class PageInBrowserTest {
 
         assertThat(count(picture, BACK_LIGHT)).isGreaterThan(100_000);
         assertThat(count(picture, BAR_LIGHT)).as("bars").isGreaterThan(1_000);
-        assertThat(count(picture, SECOND_DEVICE)).as("legend of a device").isGreaterThan(20);
+        assertThat(count(picture, RED_DEVICE))
+                .as("legend of the device called red")
+                .isGreaterThan(20);
     }
 
     @Test
