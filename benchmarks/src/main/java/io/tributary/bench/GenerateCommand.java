@@ -1,10 +1,10 @@
 package io.tributary.bench;
 
-import io.tributary.stack.Home;
+import io.tributary.bench.TopicFiller.Filling;
 import io.tributary.stack.LocalStack;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +17,16 @@ import picocli.CommandLine.Option;
         name = "generate",
         mixinStandardHelpOptions = true,
         description = {
-            "The synthetic source at full speed per shape of output, beside a producer that sends records of the same",
-            "size without making them up (as kafka-producer-perf-test does)."
+            "The synthetic source at full speed per shape of output; beside it kafka-producer-perf-test, which makes",
+            "nothing up, and a source that hands over one record per poll, as Confluent's Datagen does. All with the",
+            "same producer settings, measured by what the broker has."
         })
 final class GenerateCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(5);
-    private static final long WARM_UP = 200_000;
+    private static final String TOPIC = "generated";
+    private static final String RATE = "records/s";
+    private static final String JSON_BYTES = "json-bytes";
+    private static final String STRUCT = "struct";
 
     @Option(names = "--dataset", defaultValue = "iot_data", paramLabel = "NAME", description = "Default: iot_data.")
     private String dataset;
@@ -30,16 +34,30 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--outputs",
             split = ",",
-            defaultValue = "struct,map,json-bytes",
+            defaultValue = "json-bytes,struct,map",
             paramLabel = "NAME",
-            description = "Shapes to try. Default: struct,map,json-bytes.")
+            description = "Shapes to try. Default: json-bytes,struct,map.")
     private List<String> outputs;
 
-    @Option(names = "--rows", defaultValue = "1000000", paramLabel = "N", description = "Records. Default: 1000000.")
+    @Option(names = "--rows", defaultValue = "3000000", paramLabel = "N", description = "Records. Default: 3000000.")
     private long rows;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "1000000",
+            paramLabel = "N",
+            description = "Records before those that count. Default: 1000000.")
+    private long warmUp;
 
     @Option(names = "--tasks", defaultValue = "1", paramLabel = "N", description = "Tasks. Default: 1.")
     private int tasks;
+
+    @Option(
+            names = "--compression",
+            defaultValue = "lz4",
+            paramLabel = "TYPE",
+            description = "Compression by the producer: none, gzip, snappy, lz4, zstd. Default: lz4.")
+    private String compression;
 
     @Option(names = "--runs", defaultValue = "3", paramLabel = "N", description = "Runs. Default: 3.")
     private int runs;
@@ -51,82 +69,105 @@ final class GenerateCommand implements Callable<Integer> {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("dataset", dataset);
         settings.put("rows", rows);
+        settings.put("warm_up", warmUp);
         settings.put("tasks", tasks);
+        settings.put("producer", new ProducerSettings(compression).properties());
         settings.put("runs", runs);
         Report report = new Report("generate", settings);
         Runs measured = new Runs();
         for (int run = 1; run <= runs; run++) {
-            for (String output : outputs) {
-                System.out.printf("run %d of %d: %s%n", run, runs, output);
-                measureBoth(output, measured);
+            Map<String, Map<String, Double>> results = new LinkedHashMap<>();
+            for (TopicFiller filler : fillers()) {
+                System.out.printf("run %d of %d: %s ... ", run, runs, filler.name());
+                System.out.flush();
+                results.put(filler.name(), measure(filler));
+                System.out.printf(
+                        "%,.0f records/s%n", results.get(filler.name()).get(RATE));
             }
+            compare(results);
+            results.forEach(measured::add);
         }
         measured.addTo(report);
         report.print(System.out);
         return 0;
     }
 
-    /** A fresh worker for each shape, so that all start equally cold; the first rows are not counted. */
-    private void measureBoth(String output, Runs measured) throws InterruptedException {
-        Path plugin = Home.find().root().resolve("synthetic-source-connector/target/plugin");
+    private List<TopicFiller> fillers() {
+        ProducerSettings producer = new ProducerSettings(compression);
+        SourceFiller sample = SourceFiller.synthetic(dataset, JSON_BYTES, 1, producer);
+        List<TopicFiller> fillers = new ArrayList<>();
+        for (String output : outputs) {
+            fillers.add(SourceFiller.synthetic(dataset, output, tasks, producer));
+        }
+        fillers.add(new PerfTest(PerfTest.Payload.SAME_SIZE, sample, producer));
+        fillers.add(new PerfTest(PerfTest.Payload.SAME_RECORDS, sample, producer));
+        if (outputs.contains(STRUCT) && dataset.equals("iot_data")) {
+            fillers.add(SourceFiller.recordPerPoll(tasks, producer));
+        }
+        return fillers;
+    }
+
+    /** A fresh broker and worker for each, so that all start equally cold; the first records are not counted. */
+    private Map<String, Double> measure(TopicFiller filler) throws IOException, InterruptedException {
         try (LocalStack stack = LocalStack.builder()
-                .plugins(List.of(plugin))
+                .plugins(filler.plugins())
                 .withoutQuestDb()
                 .workerHeap("1g")
+                .brokerHeap("1g")
                 .start()) {
-            String topic = "generated";
-            stack.topics().create(topic, tasks);
-            stack.connect().create("generate", config(topic, output));
-            stack.connect().awaitRunning("generate", LIMIT);
-            measured.add(output, measure(stack, topic));
-            int bytes = TopicSample.valueBytes(stack, topic);
-            stack.connect().delete("generate");
-            measured.add("producer, " + output + "'s size", RawProducer.measure(stack, bytes, rows));
+            stack.topics().create(TOPIC, tasks);
+            try (Filling filling = filler.start(stack, TOPIC)) {
+                return measure(stack, filling);
+            }
         }
     }
 
-    private Map<String, String> config(String topic, String output) {
-        Map<String, String> config = new LinkedHashMap<>();
-        config.put("connector.class", "io.tributary.synthetic.SyntheticSourceConnector");
-        config.put("tasks.max", String.valueOf(tasks));
-        config.put("dataset", dataset);
-        config.put("topic", topic);
-        config.put("seed", "1");
-        config.put("rate", "100000000");
-        config.put("output", output);
-        config.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
-        config.put(
-                "value.converter",
-                output.equals("json-bytes")
-                        ? "org.apache.kafka.connect.converters.ByteArrayConverter"
-                        : "org.apache.kafka.connect.json.JsonConverter");
-        config.put("value.converter.schemas.enable", "false");
-        return config;
-    }
-
-    private Map<String, Double> measure(LocalStack stack, String topic) throws InterruptedException {
-        long first = awaitSize(stack, topic, WARM_UP);
-        ProcessMeter worker = new ProcessMeter(stack.worker(0));
+    private Map<String, Double> measure(LocalStack stack, Filling filling) throws InterruptedException {
+        long first = awaitSize(stack, warmUp);
+        ProcessMeter process = filling.meter();
+        ProcessMeter broker = new ProcessMeter(stack.broker());
         long start = System.nanoTime();
-        long last = awaitSize(stack, topic, first + rows);
+        long last = awaitSize(stack, first + rows);
         double seconds = (System.nanoTime() - start) / 1e9;
+        double millions = (last - first) / 1e6;
         Map<String, Double> measured = new LinkedHashMap<>();
-        measured.put("records/s", (last - first) / seconds);
-        measured.put("CPU s per million records, worker", worker.cpuSeconds() / ((last - first) / 1e6));
-        measured.put("bytes of a value", (double) TopicSample.valueBytes(stack, topic));
+        measured.put(RATE, (last - first) / seconds);
+        measured.put("CPU s per million records", process.cpuSeconds() / millions);
+        measured.put("CPU s per million records, broker", broker.cpuSeconds() / millions);
+        measured.put("peak memory, MiB", process.peakMemoryMib());
+        measured.put("bytes of a value", (double) TopicSample.meanBytes(TopicSample.values(stack, TOPIC)));
         return measured;
     }
 
-    private static long awaitSize(LocalStack stack, String topic, long wanted) throws InterruptedException {
+    private static long awaitSize(LocalStack stack, long wanted) throws InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        long size = stack.topics().size(topic);
+        long size = stack.topics().size(TOPIC);
         while (size < wanted) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Only " + size + " records in " + LIMIT.toSeconds() + " s");
+                throw new IllegalStateException("Only " + size + " of " + wanted + " records in " + LIMIT.toSeconds()
+                        + " s; take fewer with --rows and --warm-up");
             }
+            stack.requireAlive();
             Thread.sleep(20);
-            size = stack.topics().size(topic);
+            size = stack.topics().size(TOPIC);
         }
         return size;
+    }
+
+    /** Ratios within one run, so that what the machine did besides meets both sides. */
+    private static void compare(Map<String, Map<String, Double>> results) {
+        for (PerfTest.Payload payload : PerfTest.Payload.values()) {
+            ratio(results, JSON_BYTES, payload.label());
+        }
+        ratio(results, STRUCT, SourceFiller.RECORD_PER_POLL);
+    }
+
+    private static void ratio(Map<String, Map<String, Double>> results, String ours, String other) {
+        if (results.containsKey(ours) && results.containsKey(other)) {
+            results.get(ours)
+                    .put(
+                            "times " + other,
+                            results.get(ours).get(RATE) / results.get(other).get(RATE));
+        }
     }
 }

@@ -11,11 +11,22 @@ final class ProcessMeter {
     private static final String PEAK = "VmHWM:";
     private static final int KIB_PER_MIB = 1024;
 
-    private final StackProcess process;
+    private final String name;
+    private final long pid;
     private final Duration cpuAtStart;
 
     ProcessMeter(StackProcess process) {
-        this.process = process;
+        this(process.name(), process.pid());
+    }
+
+    /**
+     * A meter of any process of this machine.
+     *
+     * @param name how messages call it
+     */
+    ProcessMeter(String name, long pid) {
+        this.name = name;
+        this.pid = pid;
         this.cpuAtStart = cpu();
     }
 
@@ -27,7 +38,7 @@ final class ProcessMeter {
     /** Highest resident memory since the process started, in MiB; NaN where the system does not tell. */
     double peakMemoryMib() {
         try {
-            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                     .filter(line -> line.startsWith(PEAK))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_PER_MIB)
                     .findFirst()
@@ -38,8 +49,8 @@ final class ProcessMeter {
     }
 
     private Duration cpu() {
-        return ProcessHandle.of(process.pid())
+        return ProcessHandle.of(pid)
                 .flatMap(handle -> handle.info().totalCpuDuration())
-                .orElseThrow(() -> new IllegalStateException("The CPU time of " + process.name() + " cannot be read"));
+                .orElseThrow(() -> new IllegalStateException("The CPU time of " + name + " cannot be read"));
     }
 }

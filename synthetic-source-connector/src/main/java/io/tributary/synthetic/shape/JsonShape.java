@@ -1,15 +1,16 @@
 package io.tributary.synthetic.shape;
 
 import io.tributary.synthetic.dataset.Field;
+import io.tributary.synthetic.dataset.FieldType;
 import io.tributary.synthetic.dataset.Row;
 import io.tributary.synthetic.dataset.Text;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.connect.data.Schema;
 
 /** JSON bytes for ByteArrayConverter: the fast path, one pass from row to bytes. */
 public final class JsonShape implements RecordShape {
+    private static final int WHOLE = -1;
     private static final byte[] NULL = ascii("null");
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
@@ -18,11 +19,16 @@ public final class JsonShape implements RecordShape {
 
     private final JsonWriter out = new JsonWriter();
     private final byte[][] names;
+    /** Digits after the point, {@link #WHOLE} for whole numbers. */
+    private final int[] decimals;
 
     /** A shape for rows with these fields. */
     public JsonShape(List<Field> fields) {
         this.names =
                 fields.stream().map(field -> member(new Text(field.name()))).toArray(byte[][]::new);
+        this.decimals = fields.stream()
+                .mapToInt(field -> field.type() == FieldType.FLOAT64 ? field.decimals() : WHOLE)
+                .toArray();
     }
 
     @Override
@@ -33,21 +39,13 @@ public final class JsonShape implements RecordShape {
     @Override
     public Object value(Row row) {
         out.reset();
-        byte separator = '{';
         for (int slot = 0; slot < names.length; slot++) {
-            if (row.kind(slot) == Row.Kind.ABSENT) {
-                continue;
+            if (row.kind(slot) != Row.Kind.ABSENT) {
+                out.raw(names[slot]);
+                write(row, slot);
             }
-            out.raw(separator);
-            out.raw(names[slot]);
-            write(row, slot);
-            separator = ',';
         }
-        if (separator == '{') {
-            out.raw(separator);
-        }
-        out.raw((byte) '}');
-        return out.toBytes();
+        return out.toObject();
     }
 
     private void write(Row row, int slot) {
@@ -62,18 +60,20 @@ public final class JsonShape implements RecordShape {
     }
 
     private void number(Row row, int slot) {
-        Field field = row.fields().get(slot);
-        switch (field.type()) {
-            case FLOAT64 -> out.decimal(row.number(slot), field.decimals());
-            default -> out.number(row.number(slot));
+        if (decimals[slot] == WHOLE) {
+            out.number(row.number(slot));
+        } else {
+            out.decimal(row.number(slot), decimals[slot]);
         }
     }
 
-    /** The quoted name and the colon. */
+    /** The comma, the quoted name and the colon. */
     private static byte[] member(Text name) {
         byte[] quoted = name.json();
-        byte[] member = Arrays.copyOf(quoted, quoted.length + 1);
-        member[quoted.length] = ':';
+        byte[] member = new byte[quoted.length + 2];
+        member[0] = ',';
+        System.arraycopy(quoted, 0, member, 1, quoted.length);
+        member[member.length - 1] = ':';
         return member;
     }
 

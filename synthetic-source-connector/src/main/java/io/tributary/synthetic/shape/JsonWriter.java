@@ -8,6 +8,9 @@ final class JsonWriter {
     private static final int MAX_NUMBER_LENGTH = 24;
     private static final byte[] MIN_LONG = Long.toString(Long.MIN_VALUE).getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PAIRS = pairs();
+    private static final long[] POWERS_OF_TEN = powersOfTen();
+    private static final int PART_DIGITS = 8;
+    private static final int PART = 100_000_000;
 
     private byte[] buffer = new byte[512];
     private int length;
@@ -20,9 +23,15 @@ final class JsonWriter {
         return Arrays.copyOf(buffer, length);
     }
 
-    void raw(byte value) {
-        reserve(1);
-        buffer[length++] = value;
+    /** What was written, as an object: its members were written with a comma before each. */
+    byte[] toObject() {
+        reserve(2);
+        if (length == 0) {
+            length = 1;
+        }
+        buffer[0] = '{';
+        buffer[length++] = '}';
+        return toBytes();
     }
 
     void raw(byte[] bytes) {
@@ -71,30 +80,39 @@ final class JsonWriter {
 
     /** Writes at least {@code least} digits, two at a time from the right. */
     private void digits(long value, int least) {
-        int count = Math.max(least, digitCount(value));
-        int end = length + count;
+        int end = length + Math.max(least, digitCount(value));
         int at = end;
         long rest = value;
-        while (at - length >= 2) {
-            int pair = (int) (rest % 100) << 1;
-            rest /= 100;
-            buffer[--at] = PAIRS[pair + 1];
-            buffer[--at] = PAIRS[pair];
+        // Division of an int costs a fraction of that of a long: large numbers are cut into parts first.
+        for (; rest > Integer.MAX_VALUE; rest /= PART) {
+            at -= PART_DIGITS;
+            pairs((int) (rest % PART), at, at + PART_DIGITS);
         }
-        if (at > length) {
-            buffer[--at] = (byte) ('0' + rest);
-        }
+        pairs((int) rest, length, at);
         length = end;
     }
 
-    private static int digitCount(long value) {
-        int count = 1;
-        long power = 10;
-        while (count < 19 && value >= power) {
-            count++;
-            power *= 10;
+    /** Writes a number into the bytes from {@code from} to {@code end}, with zeros before it. */
+    private void pairs(int value, int from, int end) {
+        int rest = value;
+        int at = end;
+        while (at - from >= 2) {
+            int next = rest / 100;
+            int pair = (rest - next * 100) << 1;
+            rest = next;
+            buffer[--at] = PAIRS[pair + 1];
+            buffer[--at] = PAIRS[pair];
         }
-        return count;
+        if (at > from) {
+            buffer[from] = (byte) ('0' + rest);
+        }
+    }
+
+    /** How many digits a number has that is not negative: from its bits, 1233 / 4096 being close to the logarithm of 2. */
+    private static int digitCount(long value) {
+        long positive = value | 1;
+        int atLeast = ((Long.SIZE - Long.numberOfLeadingZeros(positive)) * 1233) >>> 12;
+        return positive < POWERS_OF_TEN[atLeast] ? atLeast : atLeast + 1;
     }
 
     private void reserve(int more) {
@@ -110,5 +128,14 @@ final class JsonWriter {
             pairs[2 * i + 1] = (byte) ('0' + i % 10);
         }
         return pairs;
+    }
+
+    private static long[] powersOfTen() {
+        long[] powers = new long[19];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
     }
 }

@@ -1,0 +1,2 @@
+/** JMH benchmarks of the synthetic source without a broker. */
+package io.tributary.bench.synthetic;
