@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             DrainCommand.class,
             FloorCommand.class,
             GenerateCommand.class,
+            HoldCommand.class,
             LatencyCommand.class,
             ScaleCommand.class
         },

@@ -44,4 +44,13 @@ record Checksum(long rows, List<Double> sums) {
                 row.get(0).asLong(),
                 row.subList(1, row.size()).stream().map(JsonNode::asDouble).toList());
     }
+
+    /** Compares with what is there; a difference is an error, not a figure. */
+    void requireIn(QuestDbClient questDb, DataSet data, String table) {
+        Checksum actual = actual(questDb, data, table);
+        if (!actual.equals(this)) {
+            throw new IllegalStateException(
+                    "The table " + table + " does not hold what was sent.\nexpected " + this + "\nactual   " + actual);
+        }
+    }
 }

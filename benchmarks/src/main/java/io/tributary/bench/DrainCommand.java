@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ./bench drain}. */
 @Command(
@@ -13,7 +14,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Fills a topic, then times each sink until its table holds every row, with a fresh broker, worker and",
-            "QuestDB for every run. The rows are verified by count and checksum."
+            "QuestDB for every run. The rows are verified by count and checksum. Beside them, for flat JSON, the limit of",
+            "any sink (see floor)."
         })
 final class DrainCommand implements Callable<Integer> {
     @Mixin
@@ -22,6 +24,9 @@ final class DrainCommand implements Callable<Integer> {
     @Mixin
     private SinkOptions sinks;
 
+    @Option(names = "--no-floor", description = "Leaves out the limit of any sink.")
+    private boolean withoutFloor;
+
     DrainCommand() {}
 
     @Override
@@ -29,7 +34,15 @@ final class DrainCommand implements Callable<Integer> {
         Map<String, Object> settings = new LinkedHashMap<>(load.describe());
         settings.putAll(sinks.describe());
         Report report = new Report("drain", settings);
-        measure(load, sinks, "").addTo(report);
+        Runs runs = measure(load, sinks, "");
+        if (!withoutFloor && Floor.suits(load)) {
+            Floor floor = new Floor(load);
+            for (int run = 1; run <= load.runs(); run++) {
+                System.out.printf("run %d of %d: floor%n", run, load.runs());
+                floor.run(runs);
+            }
+        }
+        runs.addTo(report);
         report.print(System.out);
         return 0;
     }

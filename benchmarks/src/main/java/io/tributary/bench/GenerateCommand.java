@@ -2,6 +2,7 @@ package io.tributary.bench;
 
 import io.tributary.bench.TopicFiller.Filling;
 import io.tributary.stack.LocalStack;
+import io.tributary.stack.LocalStackBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,21 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Compression by the producer: none, gzip, snappy, lz4, zstd. Default: lz4.")
     private String compression;
 
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of the synthetic source, such as poll.max.records; may be repeated.")
+    private Map<String, String> overrides = Map.of();
+
+    @Option(names = "--alone", description = "The synthetic source only, nothing beside it.")
+    private boolean alone;
+
+    @Option(
+            names = "--worker-option",
+            paramLabel = "OPTION",
+            description = "An option of the worker's JVM, such as one that profiles it; may be repeated.")
+    private List<String> workerOptions = List.of();
+
     @Option(names = "--runs", defaultValue = "3", paramLabel = "N", description = "Runs. Default: 3.")
     private int runs;
 
@@ -72,6 +88,8 @@ final class GenerateCommand implements Callable<Integer> {
         settings.put("warm_up", warmUp);
         settings.put("tasks", tasks);
         settings.put("producer", new ProducerSettings(compression).properties());
+        settings.put("set", overrides);
+        settings.put("worker_options", workerOptions);
         settings.put("runs", runs);
         Report report = new Report("generate", settings);
         Runs measured = new Runs();
@@ -97,7 +115,10 @@ final class GenerateCommand implements Callable<Integer> {
         SourceFiller sample = SourceFiller.synthetic(dataset, JSON_BYTES, 1, producer);
         List<TopicFiller> fillers = new ArrayList<>();
         for (String output : outputs) {
-            fillers.add(SourceFiller.synthetic(dataset, output, tasks, producer));
+            fillers.add(SourceFiller.synthetic(dataset, output, tasks, producer).with(overrides));
+        }
+        if (alone) {
+            return fillers;
         }
         fillers.add(new PerfTest(PerfTest.Payload.SAME_SIZE, sample, producer));
         fillers.add(new PerfTest(PerfTest.Payload.SAME_RECORDS, sample, producer));
@@ -109,12 +130,13 @@ final class GenerateCommand implements Callable<Integer> {
 
     /** A fresh broker and worker for each, so that all start equally cold; the first records are not counted. */
     private Map<String, Double> measure(TopicFiller filler) throws IOException, InterruptedException {
-        try (LocalStack stack = LocalStack.builder()
+        LocalStackBuilder builder = LocalStack.builder()
                 .plugins(filler.plugins())
                 .withoutQuestDb()
                 .workerHeap("1g")
-                .brokerHeap("1g")
-                .start()) {
+                .brokerHeap("1g");
+        workerOptions.forEach(builder::workerOption);
+        try (LocalStack stack = builder.start()) {
             stack.topics().create(TOPIC, tasks);
             try (Filling filling = filler.start(stack, TOPIC)) {
                 return measure(stack, filling);

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,10 +16,13 @@ import picocli.CommandLine.Option;
         name = "latency",
         mixinStandardHelpOptions = true,
         description = {
-            "From the time a row was due to the time a query sees it, at steady rates. A row that is sent late because",
-            "the one before was slow counts from when it was due, so waiting is not left out (no coordinated omission)."
+            "From the time a row was due to the time QuestDB has acknowledged it and to the time a query sees it, at",
+            "steady rates. A row that is sent late because the one before was slow counts from when it was due, so",
+            "waiting is not left out (no coordinated omission). One partition; the rows are verified."
         })
 final class LatencyCommand implements Callable<Integer> {
+    private static final int WARM_UP_RATE = 20_000;
+
     @Mixin
     private LoadOptions load;
 
@@ -42,6 +44,13 @@ final class LatencyCommand implements Callable<Integer> {
             description = "Length of one measurement; the first quarter is not counted. Default: 20.")
     private int seconds;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "15",
+            paramLabel = "SECONDS",
+            description = "How long the fresh processes get 20,000 rows/s before the first measurement. Default: 15.")
+    private int warmUp;
+
     LatencyCommand() {}
 
     @Override
@@ -51,6 +60,7 @@ final class LatencyCommand implements Callable<Integer> {
         settings.put("partitions", 1);
         settings.putAll(sinks.describe());
         settings.put("seconds", seconds);
+        settings.put("warm_up_seconds", warmUp);
         Report report = new Report("latency", settings);
         Runs runs = new Runs();
         for (int run = 1; run <= load.runs(); run++) {
@@ -64,34 +74,34 @@ final class LatencyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(Contestant contestant, Runs runs) throws InterruptedException {
-        try (LocalStack stack = Drain.stack(contestant, sinks)) {
+    private void measure(Contestant contestant, Runs runs) throws IOException, InterruptedException {
+        try (LocalStack stack = SinkStack.builder(contestant, sinks)
+                        // Keeps time and rows of each transaction, which say when rows were acknowledged.
+                        .questDbProperty("cairo.default.sequencer.part.txn.count", "5000")
+                        .start();
+                QuestDbRoute route = QuestDbRoute.open(stack, sinks)) {
+            if (warmUp > 0) {
+                run(stack, contestant, route, "warm_up", WARM_UP_RATE, warmUp);
+            }
             for (int rate : rates) {
-                String topic = "latency_" + rate;
-                stack.topics().create(topic, 1);
-                stack.connect()
-                        .create(
-                                topic,
-                                Drain.config(
-                                        contestant,
-                                        load,
-                                        sinks,
-                                        topic,
-                                        stack.questDb().address()));
-                stack.connect().awaitRunning(topic, Duration.ofSeconds(60));
-                Histogram histogram = new SteadyLoad(stack, load, topic, rate).run(Duration.ofSeconds(seconds));
-                stack.connect().delete(topic);
-                runs.add(contestant.name() + " " + rate + " rows/s", percentiles(histogram));
+                Map<String, Double> measured = run(stack, contestant, route, "latency_" + rate, rate, seconds);
+                runs.add(contestant.name() + " " + rate + " rows/s", measured);
             }
         }
     }
 
-    private static Map<String, Double> percentiles(Histogram micros) {
-        Map<String, Double> measured = new LinkedHashMap<>();
-        for (double percentile : new double[] {50, 90, 99, 99.9, 100}) {
-            measured.put("ms until visible, p" + percentile, micros.getValueAtPercentile(percentile) / 1000.0);
-        }
-        measured.put("rows counted", (double) micros.getTotalCount());
+    private Map<String, Double> run(
+            LocalStack stack, Contestant contestant, QuestDbRoute route, String topic, int rate, int duration)
+            throws InterruptedException {
+        stack.topics().create(topic, 1);
+        stack.connect().create(topic, SinkStack.config(contestant, load, sinks, topic, route.address()));
+        stack.connect().awaitRunning(topic, Duration.ofSeconds(60));
+        StackCpu cpu = new StackCpu(stack);
+        Map<String, Double> measured = new SteadyLoad(stack, load, topic, rate)
+                .run(Duration.ofSeconds(duration))
+                .measures();
+        cpu.addTo(measured, (long) rate * duration);
+        stack.connect().delete(topic);
         return measured;
     }
 }

@@ -48,19 +48,29 @@ final class Report {
         out.println(benchmark + "  " + settings);
         out.println("on " + machine);
         out.println("each figure: median [minimum to maximum] of the runs");
-        int nameWidth = measures.stream().mapToInt(String::length).max().orElse(0) + 2;
-        List<String> names = List.copyOf(rows.keySet());
-        out.println(pad("", nameWidth)
-                + String.join("", names.stream().map(name -> pad(name, 36)).toList()));
-        for (String measure : measures) {
-            StringBuilder line = new StringBuilder(pad(measure, nameWidth));
-            for (String name : names) {
-                Spread spread = rows.get(name).get(measure);
-                line.append(pad(spread == null ? "-" : cell(spread), 36));
-            }
-            out.println(line.toString().stripTrailing());
-        }
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        columns.put("", measures);
+        rows.forEach((name, row) -> columns.put(
+                name, measures.stream().map(measure -> cell(row.get(measure))).toList()));
+        print(columns, out);
         out.println(json());
+    }
+
+    /** Each column as wide as its widest cell. */
+    private void print(Map<String, List<String>> columns, PrintStream out) {
+        List<StringBuilder> lines = new ArrayList<>();
+        for (int line = 0; line <= measures.size(); line++) {
+            lines.add(new StringBuilder());
+        }
+        columns.forEach((name, cells) -> {
+            int width = Math.max(
+                    name.length(), cells.stream().mapToInt(String::length).max().orElse(0));
+            lines.get(0).append(pad(name, width + 2));
+            for (int line = 0; line < cells.size(); line++) {
+                lines.get(line + 1).append(pad(cells.get(line), width + 2));
+            }
+        });
+        lines.forEach(line -> out.println(line.toString().stripTrailing()));
     }
 
     private String json() {
@@ -78,7 +88,12 @@ final class Report {
     }
 
     private static String cell(Spread spread) {
-        return number(spread.median()) + " [" + number(spread.min()) + " to " + number(spread.max()) + "]";
+        if (spread == null) {
+            return "-";
+        }
+        return spread.min() == spread.max()
+                ? number(spread.median())
+                : number(spread.median()) + " [" + number(spread.min()) + " to " + number(spread.max()) + "]";
     }
 
     private static String number(double value) {
@@ -86,6 +101,6 @@ final class Report {
     }
 
     private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(1, width - text.length()));
+        return text + " ".repeat(width - text.length());
     }
 }

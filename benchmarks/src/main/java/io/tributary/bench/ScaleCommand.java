@@ -32,9 +32,9 @@ final class ScaleCommand implements Callable<Integer> {
     @Option(
             names = "--row-counts",
             split = ",",
-            defaultValue = "1000000,10000000",
+            defaultValue = "1000000,10000000,50000000",
             paramLabel = "N",
-            description = "Numbers of rows to try; replaces --rows. Default: 1000000,10000000.")
+            description = "Numbers of rows to try; replaces --rows. Default: 1000000,10000000,50000000.")
     private List<Long> rowCounts;
 
     ScaleCommand() {}

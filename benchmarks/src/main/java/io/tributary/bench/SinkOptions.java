@@ -17,7 +17,7 @@ final class SinkOptions {
             paramLabel = "NAME=PLUGIN_DIR:CONFIG.json",
             description = {
                 "A sink to measure; may be repeated. The configuration may hold {{topic}}, {{table}}, {{questdb}},",
-                "{{symbols}} and {{tasks}}. Default: Tributary's sink with benchmarks/contestants/tributary.json."
+                "{{symbols}} and {{tasks}}. Default: Tributary's sink with a file of benchmarks/contestants."
             })
     private List<Contestant> contestants = List.of();
 
@@ -55,7 +55,12 @@ final class SinkOptions {
     SinkOptions() {}
 
     List<Contestant> contestants() {
-        return contestants.isEmpty() ? List.of(tributary()) : contestants;
+        return contestants("tributary.json");
+    }
+
+    /** The contestants given, or Tributary's sink with a configuration of benchmarks/contestants. */
+    List<Contestant> contestants(String byDefault) {
+        return contestants.isEmpty() ? List.of(tributary(byDefault)) : contestants;
     }
 
     int tasks() {
@@ -103,13 +108,15 @@ final class SinkOptions {
         return settings;
     }
 
-    private static Contestant tributary() {
+    private static Contestant tributary(String config) {
         Path home = Home.find().root();
         Path plugin = home.resolve("questdb-sink-connector/target/plugin");
         if (!Files.isDirectory(plugin)) {
             throw new IllegalStateException("The sink is not built: ./mvnw -DskipTests package");
         }
         return new Contestant(
-                "tributary", plugin, Contestant.read(home.resolve("benchmarks/contestants/tributary.json")));
+                "tributary",
+                plugin,
+                Contestant.read(home.resolve("benchmarks/contestants").resolve(config)));
     }
 }

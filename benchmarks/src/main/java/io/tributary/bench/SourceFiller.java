@@ -35,6 +35,13 @@ record SourceFiller(String name, List<Path> plugins, Map<String, String> config)
         return new SourceFiller(output, List.of(synthetic()), config);
     }
 
+    /** The same with other settings. */
+    SourceFiller with(Map<String, String> overrides) {
+        Map<String, String> whole = new LinkedHashMap<>(config);
+        whole.putAll(overrides);
+        return new SourceFiller(name, plugins, whole);
+    }
+
     /** The folder of the packaged synthetic source. */
     static Path synthetic() {
         return Home.find().root().resolve("synthetic-source-connector/target/plugin");

@@ -3,21 +3,24 @@ package io.tributary.bench;
 import io.tributary.stack.LocalStack;
 import io.tributary.stack.questdb.QuestDbClient;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Sends rows at a steady rate to a topic of one partition and watches the table they end up in.
  *
- * <p>Rows arrive in order, so a count of N says that the first N rows are visible. Every look at the table records, for
- * each row that has become visible since the look before, the time from when the row was due to the end of the look.
+ * <p>Row N is due N / rate after the start, whatever became of the rows before it, and its latencies count from then. Rows arrive in order,
+ * so a count of N says that the first N rows are there. Visible is asked every few milliseconds; acknowledged is known afterwards, to
+ * the microsecond, from QuestDB's own list of the table's transactions: an answer to the sink goes out when its rows are in there.
  */
 final class SteadyLoad {
-    private static final long HIGHEST_MICROS = TimeUnit.MINUTES.toMicros(10);
-    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    /** Each look costs QuestDB and this process about half a millisecond of CPU. */
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -33,16 +36,29 @@ final class SteadyLoad {
         this.rate = rate;
     }
 
-    /** Latencies in microseconds; the first quarter of the rows is sent but not counted. */
-    Histogram run(Duration time) throws InterruptedException {
+    /**
+     * Runs for a time, and until the last row is visible.
+     *
+     * @throws IllegalStateException if rows do not come, or others than were sent
+     */
+    Latencies run(Duration time) throws InterruptedException {
         long rows = rate * time.toSeconds();
-        long start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
-        Thread sender = new Thread(() -> send(rows, start), "steady-load");
+        long startNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
+        long startMicros = microsOf(Instant.now()) + TimeUnit.NANOSECONDS.toMicros(startNanos - System.nanoTime());
+        Thread sender = new Thread(() -> send(rows, startNanos), "steady-load");
         sender.setDaemon(true);
         sender.start();
-        Histogram histogram = watch(rows, start);
+        Latencies latencies = new Latencies(rate, rows);
+        watch(rows, startNanos, latencies);
         sender.join();
-        return histogram;
+        QuestDbClient questDb = stack.questDb().sql();
+        Checksum.expected(load.data(), rows).requireIn(questDb, load.data(), topic);
+        questDb.query("SELECT datediff('u', 0::timestamp, timestamp) t, rowCount FROM wal_transactions('" + topic
+                        + "') WHERE rowCount > 0 ORDER BY sequencerTxn")
+                .rows()
+                .forEach(transaction -> latencies.acknowledged(
+                        transaction.get(1).asLong(), transaction.get(0).asLong() - startMicros));
+        return latencies;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a lost row is missed in the table
@@ -60,18 +76,13 @@ final class SteadyLoad {
         }
     }
 
-    private Histogram watch(long rows, long start) {
-        QuestDbClient questDb = stack.questDb().sql();
-        Histogram histogram = new Histogram(HIGHEST_MICROS, 3);
+    private void watch(long rows, long start, Latencies latencies) {
         long seen = 0;
         long lastNews = System.nanoTime();
         while (seen < rows) {
-            long visible = questDb.count(topic);
+            long visible = count(seen);
             long now = System.nanoTime();
-            for (long row = Math.max(seen, rows / 4); row < visible; row++) {
-                long due = start + (long) (row * 1e9 / rate);
-                histogram.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMicros(now - due)));
-            }
+            latencies.visible(visible, TimeUnit.NANOSECONDS.toMicros(now - start));
             lastNews = visible > seen ? now : lastNews;
             if (now - lastNews > PATIENCE.toNanos()) {
                 throw new IllegalStateException(
@@ -80,6 +91,17 @@ final class SteadyLoad {
             seen = visible;
             LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
-        return histogram;
+    }
+
+    /** One query where the table is known to be there, two before. */
+    private long count(long seen) {
+        QuestDbClient questDb = stack.questDb().sql();
+        return seen == 0
+                ? questDb.count(topic)
+                : questDb.query("SELECT count() FROM '" + topic + "'").value().asLong();
+    }
+
+    private static long microsOf(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.synthetic.config.SyntheticConfig;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -56,6 +58,32 @@ class RecordStreamTest {
             assertThat(value.get("timestamp")).isEqualTo(START + i * 1_000_000L);
             assertThat(records.get(i).timestamp()).isEqualTo(TimeUnit.NANOSECONDS.toMillis(START) + i);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"smart_meters, 2", "plant_sensors, 3", "trades, 1", "transactions, 4", "trucks, 2"})
+    void twoRecordsOfAKeyNeverHaveTheSameEventTime(String dataSet, int shards) throws InterruptedException {
+        RecordStream stream = stream(Settings.of(
+                "dataset",
+                dataSet,
+                "rate",
+                "150000",
+                "shards",
+                "" + shards,
+                "output",
+                "map",
+                "poll.max.records",
+                "4000"));
+        clock.advance(TimeUnit.MILLISECONDS.toNanos(200));
+        Set<List<Object>> seen = new HashSet<>();
+        int made = 0;
+        while (made < 20_000) {
+            for (SourceRecord record : stream.poll()) {
+                seen.add(List.of(record.key(), ((Map<?, ?>) record.value()).get("timestamp")));
+                made++;
+            }
+        }
+        assertThat(seen).hasSize(made);
     }
 
     @Test
