@@ -41,19 +41,19 @@ public final class Escaping {
     }
 
     /** How a column name stands in a line: {@code ,name=}. */
-    public static byte[] columnPrefix(String column) {
+    public static Fragment columnPrefix(String column) {
         LineBuffer buffer = new LineBuffer(column.length() + 8);
         buffer.put((byte) ',');
         name(column, buffer);
         buffer.put((byte) '=');
-        return java.util.Arrays.copyOf(buffer.array(), buffer.size());
+        return new Fragment(buffer);
     }
 
     /** How a table name stands at the start of a line. */
-    public static byte[] tableName(String table) {
+    public static Fragment tableName(String table) {
         LineBuffer buffer = new LineBuffer(table.length() + 8);
         name(table, buffer);
-        return java.util.Arrays.copyOf(buffer.array(), buffer.size());
+        return new Fragment(buffer);
     }
 
     private static void encode(CharSequence text, boolean[] escaped, LineBuffer out) {
@@ -101,7 +101,7 @@ public final class Escaping {
                 start = i;
             }
         }
-        out.put(utf8, start, to - start);
+        out.putShort(utf8, start, to - start);
     }
 
     private static boolean[] characters(String ascii) {

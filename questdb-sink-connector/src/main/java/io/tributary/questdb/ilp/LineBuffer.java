@@ -16,10 +16,23 @@ public final class LineBuffer {
     private static final VarHandle DOUBLE_LITTLE_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** Up to here a loop over words is faster than the call that copies arrays. */
+    private static final int SHORT_BYTES = 48;
+
+    /** The first number of so many digits and one more. */
+    private static final long[] POWERS = new long[19];
+
     private static final byte[] TENS = new byte[100];
     private static final byte[] ONES = new byte[100];
 
     static {
+        long power = 1;
+        for (int i = 0; i < POWERS.length; i++) {
+            POWERS[i] = power;
+            power *= 10;
+        }
         for (int i = 0; i < 100; i++) {
             TENS[i] = (byte) ('0' + i / 10);
             ONES[i] = (byte) ('0' + i % 10);
@@ -74,6 +87,31 @@ public final class LineBuffer {
     /** Appends all bytes of {@code source}. */
     public void put(byte[] source) {
         put(source, 0, source.length);
+    }
+
+    /** Appends bytes that are likely to be few. */
+    public void putShort(byte[] source, int offset, int length) {
+        if (length > SHORT_BYTES || offset + length + Long.BYTES > source.length) {
+            put(source, offset, length);
+        } else {
+            putWords(source, offset, length);
+        }
+    }
+
+    /** Appends a fragment. */
+    public void put(Fragment fragment) {
+        putWords(fragment.padded(), 0, fragment.length());
+    }
+
+    /** Copies whole words, hence up to seven bytes too many, which what is appended next overwrites. */
+    private void putWords(byte[] source, int offset, int length) {
+        ensure(length + Long.BYTES);
+        byte[] target = bytes;
+        int start = size;
+        for (int i = 0; i < length; i += Long.BYTES) {
+            LONG.set(target, start + i, (long) LONG.get(source, offset + i));
+        }
+        size = start + length;
     }
 
     /** Appends everything in another buffer. */
@@ -134,11 +172,9 @@ public final class LineBuffer {
     }
 
     private static int digits(long positive) {
-        int count = 1;
-        for (long limit = 10; count < 19 && positive >= limit; limit *= 10) {
-            count++;
-        }
-        return count;
+        // The logarithm to base 2 times that of 2 to base 10 is the answer or one less.
+        int guess = ((Long.SIZE - Long.numberOfLeadingZeros(positive | 1)) * 1233) >>> 12;
+        return guess < POWERS.length && positive < POWERS[guess] ? Math.max(1, guess) : guess + 1;
     }
 
     private void ensure(int more) {

@@ -58,38 +58,38 @@ public final class LineWriter {
     }
 
     /** Writes a SYMBOL. */
-    public void symbol(byte[] prefix, CharSequence value) {
+    public void symbol(Fragment prefix, CharSequence value) {
         symbols.put(prefix);
         Escaping.name(value, symbols);
     }
 
     /** Begins a SYMBOL whose escaped value the caller appends to the returned buffer. */
-    public LineBuffer rawSymbol(byte[] prefix) {
+    public LineBuffer rawSymbol(Fragment prefix) {
         symbols.put(prefix);
         return symbols;
     }
 
     /** Begins a column whose value, in the form of the protocol, the caller appends to the returned buffer. */
-    public LineBuffer rawColumn(byte[] prefix) {
+    public LineBuffer rawColumn(Fragment prefix) {
         columns.put(prefix);
         return columns;
     }
 
     /** Writes a boolean. */
-    public void booleanColumn(byte[] prefix, boolean value) {
+    public void booleanColumn(Fragment prefix, boolean value) {
         columns.put(prefix);
         columns.put((byte) (value ? 't' : 'f'));
     }
 
     /** Writes a 64-bit integer, from which the server makes any narrower one. */
-    public void longColumn(byte[] prefix, long value) {
+    public void longColumn(Fragment prefix, long value) {
         columns.put(prefix);
         columns.putLong(value);
         columns.put((byte) 'i');
     }
 
     /** Writes a double, bit by bit where the dialect allows. */
-    public void doubleColumn(byte[] prefix, double value) {
+    public void doubleColumn(Fragment prefix, double value) {
         columns.put(prefix);
         if (protocol.includes(ProtocolVersion.V2)) {
             columns.put(BINARY);
@@ -101,7 +101,7 @@ public final class LineWriter {
     }
 
     /** Writes a string. */
-    public void stringColumn(byte[] prefix, CharSequence value) {
+    public void stringColumn(Fragment prefix, CharSequence value) {
         columns.put(prefix);
         columns.put((byte) '"');
         Escaping.quoted(value, columns);
@@ -109,14 +109,14 @@ public final class LineWriter {
     }
 
     /** Writes a timestamp in microseconds since 1970. */
-    public void microsColumn(byte[] prefix, long micros) {
+    public void microsColumn(Fragment prefix, long micros) {
         columns.put(prefix);
         columns.putLong(micros);
         columns.put((byte) 't');
     }
 
     /** Writes a timestamp in nanoseconds since 1970; needs {@link ProtocolVersion#V2}. */
-    public void nanosColumn(byte[] prefix, long nanos) {
+    public void nanosColumn(Fragment prefix, long nanos) {
         columns.put(prefix);
         columns.putLong(nanos);
         columns.put((byte) 'n');
@@ -127,14 +127,14 @@ public final class LineWriter {
      *
      * @param digits the number in plain or scientific notation
      */
-    public void decimalColumn(byte[] prefix, String digits) {
+    public void decimalColumn(Fragment prefix, String digits) {
         columns.put(prefix);
         columns.putAscii(digits);
         columns.put((byte) 'd');
     }
 
     /** Writes an array of doubles; needs {@link ProtocolVersion#V2}. */
-    public void arrayColumn(byte[] prefix, DoubleArray array) {
+    public void arrayColumn(Fragment prefix, DoubleArray array) {
         columns.put(prefix);
         columns.put(BINARY);
         columns.put(BINARY_ARRAY);
@@ -143,13 +143,13 @@ public final class LineWriter {
     }
 
     /** Ends a line whose timestamp the server sets on arrival, and appends it. */
-    public void end(byte[] table, LineBuffer out) {
+    public void end(Fragment table, LineBuffer out) {
         assemble(table, out);
         out.put((byte) '\n');
     }
 
     /** Ends a line with its designated timestamp in microseconds since 1970, and appends it. */
-    public void endAtMicros(byte[] table, long micros, LineBuffer out) {
+    public void endAtMicros(Fragment table, long micros, LineBuffer out) {
         assemble(table, out);
         out.put((byte) ' ');
         if (protocol.includes(ProtocolVersion.V2)) {
@@ -162,7 +162,7 @@ public final class LineWriter {
     }
 
     /** Ends a line with its designated timestamp in nanoseconds since 1970, and appends it. */
-    public void endAtNanos(byte[] table, long nanos, LineBuffer out) {
+    public void endAtNanos(Fragment table, long nanos, LineBuffer out) {
         assemble(table, out);
         out.put((byte) ' ');
         out.putLong(nanos);
@@ -172,7 +172,7 @@ public final class LineWriter {
         out.put((byte) '\n');
     }
 
-    private void assemble(byte[] table, LineBuffer out) {
+    private void assemble(Fragment table, LineBuffer out) {
         out.put(table);
         out.put(symbols);
         if (columns.size() > 0) {

@@ -69,8 +69,8 @@ public final class EnvelopeEncoder implements ValueEncoder {
         do {
             cursor.skipWhitespace();
             cursor.expect('"');
-            cursor.string();
-            String name = cursor.textAsString();
+            cursor.readText();
+            String name = cursor.text().asString();
             cursor.skipWhitespace();
             cursor.expect(':');
             cursor.skipWhitespace();

@@ -116,25 +116,30 @@ final class EnvelopeValues {
 
     private void integer(FieldPlan field, EnvelopeType type, byte first) {
         require(isNumber(first), field, type);
-        cursor.number();
-        require(cursor.isIntegral() && !cursor.isBeyondLong(), field, type);
+        cursor.readNumber();
+        require(cursor.number().isIntegral() && !cursor.number().isBeyondLong(), field, type);
         if (type.logical() == null) {
-            row.integer(field, cursor.source(), cursor.numberFrom(), cursor.position(), cursor.integer());
+            row.raw()
+                    .integer(
+                            field,
+                            cursor.source(),
+                            cursor.number().from(),
+                            cursor.position(),
+                            cursor.number().integer());
         } else {
-            logicals.integer(field, type.logical(), cursor.integer());
+            logicals.integer(field, type.logical(), cursor.number().integer());
         }
     }
 
     private void floating(FieldPlan field, EnvelopeType type, byte first) {
         if (first == '"') {
             cursor.expect('"');
-            cursor.string();
-            row.floating(field, notFinite(field, type, cursor.textAsString()));
+            cursor.readText();
+            row.floating(field, notFinite(field, type, cursor.text().asString()));
             return;
         }
         require(isNumber(first), field, type);
-        cursor.number();
-        row.floating(field, cursor.source(), cursor.numberFrom(), cursor.position(), cursor.isCertain());
+        untyped.floating(field, cursor.readNumber());
     }
 
     /** Jackson writes the numbers that JSON lacks as text. */
@@ -150,18 +155,24 @@ final class EnvelopeValues {
     private void text(FieldPlan field, EnvelopeType type, byte first) {
         require(first == '"', field, type);
         cursor.expect('"');
-        cursor.string();
+        cursor.readText();
         if (type.logical() == Logical.ZONED) {
-            logicals.zoned(field, cursor.textAsString());
+            logicals.zoned(field, cursor.text().asString());
         } else {
-            row.text(field, cursor.text(), cursor.textFrom(), cursor.textTo(), cursor.isTextPlain());
+            row.raw()
+                    .text(
+                            field,
+                            cursor.text().bytes(),
+                            cursor.text().from(),
+                            cursor.text().to(),
+                            cursor.text().isPlain());
         }
     }
 
     private void bytes(FieldPlan field, EnvelopeType type, byte first) {
         if (type.logical() == Logical.DECIMAL && isNumber(first)) {
-            cursor.number();
-            row.decimal(field, new BigDecimal(cursor.numberAsString()));
+            cursor.readNumber();
+            row.decimal(field, new BigDecimal(cursor.number().asString()));
             return;
         }
         require(first == '"', field, type);
@@ -180,14 +191,14 @@ final class EnvelopeValues {
         do {
             cursor.skipWhitespace();
             cursor.expect('"');
-            cursor.string();
-            String name = cursor.textAsString();
+            cursor.readText();
+            String name = cursor.text().asString();
             cursor.skipWhitespace();
             cursor.expect(':');
             cursor.skipWhitespace();
             if (name.equals("scale") && isNumber(cursor.peek())) {
-                cursor.number();
-                scale = (int) Math.max(Math.min(cursor.integer(), Integer.MAX_VALUE), Integer.MIN_VALUE);
+                cursor.readNumber();
+                scale = (int) Math.max(Math.min(cursor.number().integer(), Integer.MAX_VALUE), Integer.MIN_VALUE);
             } else if (name.equals("value") && cursor.peek() == '"') {
                 unscaled = base64(field);
             } else {
@@ -205,9 +216,9 @@ final class EnvelopeValues {
 
     private byte[] base64(FieldPlan field) {
         cursor.expect('"');
-        cursor.string();
+        cursor.readText();
         try {
-            return Base64.getDecoder().decode(cursor.textAsString());
+            return Base64.getDecoder().decode(cursor.text().asString());
         } catch (IllegalArgumentException e) {
             throw new RowProblemException(
                     field.path(), "text that is not base64", "bytes in base64", "mend the producer of the message");

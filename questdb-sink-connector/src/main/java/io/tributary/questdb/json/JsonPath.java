@@ -23,8 +23,8 @@ final class JsonPath {
         do {
             cursor.skipWhitespace();
             cursor.expect('"');
-            cursor.string();
-            String name = cursor.textAsString();
+            cursor.readText();
+            String name = cursor.text().asString();
             cursor.skipWhitespace();
             cursor.expect(':');
             cursor.skipWhitespace();
@@ -53,12 +53,14 @@ final class JsonPath {
         byte first = cursor.peek();
         if (first == '"') {
             cursor.expect('"');
-            cursor.string();
-            return cursor.textAsString();
+            cursor.readText();
+            return cursor.text().asString();
         }
         if (first == '-' || (first >= '0' && first <= '9')) {
-            cursor.number();
-            return cursor.isIntegral() ? cursor.numberAsString() : Double.toString(cursor.numberAsDouble());
+            cursor.readNumber();
+            return cursor.number().isIntegral()
+                    ? cursor.number().asString()
+                    : Double.toString(cursor.number().asDouble());
         }
         int start = cursor.position();
         cursor.skipValue(depth);

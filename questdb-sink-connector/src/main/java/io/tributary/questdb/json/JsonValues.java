@@ -55,8 +55,14 @@ final class JsonValues {
             switch (first) {
                 case '"' -> {
                     cursor.expect('"');
-                    cursor.string();
-                    row.text(field, cursor.text(), cursor.textFrom(), cursor.textTo(), cursor.isTextPlain());
+                    cursor.readText();
+                    row.raw()
+                            .text(
+                                    field,
+                                    cursor.text().bytes(),
+                                    cursor.text().from(),
+                                    cursor.text().to(),
+                                    cursor.text().isPlain());
                 }
                 case '{' -> nested(table, field, depth);
                 case '[' -> list(field, depth);
@@ -74,13 +80,22 @@ final class JsonValues {
     }
 
     private void number(FieldPlan field) {
-        cursor.number();
-        if (!cursor.isIntegral()) {
-            row.floating(field, cursor.source(), cursor.numberFrom(), cursor.position(), cursor.isCertain());
-        } else if (cursor.isBeyondLong()) {
-            row.decimal(field, new BigDecimal(cursor.numberAsString()));
+        JsonNumber number = cursor.readNumber();
+        if (!number.isIntegral()) {
+            floating(field, number);
+        } else if (number.isBeyondLong()) {
+            row.decimal(field, new BigDecimal(number.asString()));
         } else {
-            row.integer(field, cursor.source(), cursor.numberFrom(), cursor.position(), cursor.integer());
+            row.raw().integer(field, cursor.source(), number.from(), cursor.position(), number.integer());
+        }
+    }
+
+    /** Writes a number with a fraction or an exponent, which was read last. */
+    void floating(FieldPlan field, JsonNumber number) {
+        if (number.isShort()) {
+            row.raw().floating(field, cursor.source(), number.from(), cursor.position(), number.shortDouble());
+        } else {
+            row.raw().floating(field, cursor.source(), number.from(), cursor.position(), number.isCertain());
         }
     }
 
@@ -137,16 +152,17 @@ final class JsonValues {
             cursor.moveTo(names.expectedEnd());
             return expected;
         }
-        cursor.string();
-        if (!cursor.isTextPlain()) {
-            return table.child(parent, cursor.textAsString());
+        cursor.readText();
+        if (!cursor.text().isPlain()) {
+            return table.child(parent, cursor.text().asString());
         }
-        FieldPlan known = names.find(cursor.text(), cursor.textFrom(), cursor.textTo());
+        FieldPlan known = names.find(
+                cursor.text().bytes(), cursor.text().from(), cursor.text().to());
         if (known != null) {
             return known;
         }
-        FieldPlan made = table.child(parent, cursor.textAsString());
-        names.add(cursor.text(), cursor.textFrom(), cursor.textTo(), made);
+        FieldPlan made = table.child(parent, cursor.text().asString());
+        names.add(cursor.text().bytes(), cursor.text().from(), cursor.text().to(), made);
         return made;
     }
 
@@ -206,8 +222,8 @@ final class JsonValues {
             return collect();
         }
         if (first == '-' || (first >= '0' && first <= '9')) {
-            cursor.number();
-            return array.add(cursor.numberAsDouble()) ? null : ArrayFlaw.MIXED;
+            cursor.readNumber();
+            return array.add(cursor.number().asDouble()) ? null : ArrayFlaw.MIXED;
         }
         return first == 'n' ? ArrayFlaw.NULL_ELEMENT : ArrayFlaw.OTHER_ELEMENT;
     }
@@ -215,6 +231,6 @@ final class JsonValues {
     private void raw(FieldPlan field, int depth) {
         int start = cursor.position();
         cursor.skipValue(depth);
-        row.text(field, cursor.source(), start, cursor.position(), false);
+        row.raw().text(field, cursor.source(), start, cursor.position(), false);
     }
 }

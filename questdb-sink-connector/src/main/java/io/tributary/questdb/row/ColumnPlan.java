@@ -1,14 +1,16 @@
 package io.tributary.questdb.row;
 
 import io.tributary.questdb.ilp.Escaping;
+import io.tributary.questdb.ilp.Fragment;
 import io.tributary.questdb.table.ColumnType;
 
 /** A column of a table that rows are written to: its name as it stands in a line, and its type. */
 final class ColumnPlan {
     private final String name;
-    private final byte[] prefix;
+    private final Fragment prefix;
     private ColumnType type;
-    private boolean exists;
+    private ColumnType.Kind kind;
+    private boolean settled;
 
     /** The row that filled this column last, to notice two fields for one column. */
     private long filledInRow;
@@ -17,7 +19,8 @@ final class ColumnPlan {
         this.name = name;
         this.prefix = Escaping.columnPrefix(name);
         this.type = type;
-        this.exists = exists;
+        this.kind = type.kind();
+        this.settled = exists;
     }
 
     String name() {
@@ -25,19 +28,25 @@ final class ColumnPlan {
     }
 
     /** How the name stands in a line: {@code ,name=}. */
-    byte[] prefix() {
+    Fragment prefix() {
         return prefix;
     }
 
-    /** Whether the table has this column already, as far as is known. */
-    boolean exists() {
-        return exists;
+    /** Whether nothing has to be done before a value goes out: the table has the column, or QuestDB makes it. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    /** Notes that QuestDB makes the column when it comes to that. */
+    void settle() {
+        settled = true;
     }
 
     /** Notes that the column was made. */
     void made(ColumnType madeType) {
         type = madeType;
-        exists = true;
+        kind = madeType.kind();
+        settled = true;
     }
 
     ColumnType type() {
@@ -45,7 +54,7 @@ final class ColumnPlan {
     }
 
     ColumnType.Kind kind() {
-        return type.kind();
+        return kind;
     }
 
     /** Whether this row, or the part of a message that all its rows share, has filled the column already. */

@@ -1,5 +1,8 @@
 package io.tributary.questdb.row;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,8 +14,12 @@ import java.util.Arrays;
 public final class FieldNames {
     private static final int MAX_NAMES = 4_096;
     private static final byte QUOTE = '"';
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** Each with its closing quote, and room for a word behind it. */
     private byte[][] names = new byte[16][];
+
+    private int[] lengths = new int[16];
     private FieldPlan[] plans = new FieldPlan[16];
     private int[] slots = new int[64];
     private int size;
@@ -34,16 +41,36 @@ public final class FieldNames {
      * @return the plan, and {@link #expectedEnd} says where the name ended; null if it is another field
      */
     public FieldPlan expected(byte[] source, int at, int end) {
-        if (next >= size) {
+        int index = next;
+        if (index >= size) {
             return null;
         }
-        byte[] name = names[next];
-        int length = name.length;
-        if (end - at < length || !Arrays.equals(source, at, at + length, name, 0, length)) {
+        int length = lengths[index];
+        byte[] name = names[index];
+        if (end - at < name.length) {
+            // Close to the end of the text, where whole words would reach beyond it.
+            if (end - at < length || !Arrays.equals(source, at, at + length, name, 0, length)) {
+                return null;
+            }
+        } else if (!startsWith(source, at, name, length)) {
             return null;
         }
         expectedEnd = at + length;
-        return plans[next++];
+        next = index + 1;
+        return plans[index];
+    }
+
+    /** Compares word by word; the name has room for whole words. */
+    private static boolean startsWith(byte[] source, int at, byte[] name, int length) {
+        int i = 0;
+        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            if ((long) LONG.get(source, at + i) != (long) LONG.get(name, i)) {
+                return false;
+            }
+        }
+        int rest = length - i;
+        long difference = (long) LONG.get(source, at + i) ^ (long) LONG.get(name, i);
+        return rest == 0 || difference << (Long.SIZE - rest * Byte.SIZE) == 0;
     }
 
     /** Where the text goes on behind the closing quote of the name that {@link #expected} found. */
@@ -63,7 +90,7 @@ public final class FieldNames {
         for (int slot = hash(source, from, to) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             int index = slots[slot] - 1;
             byte[] name = names[index];
-            if (Arrays.equals(name, 0, name.length - 1, source, from, to)) {
+            if (Arrays.equals(name, 0, lengths[index] - 1, source, from, to)) {
                 next = index + 1;
                 return plans[index];
             }
@@ -78,12 +105,16 @@ public final class FieldNames {
         }
         if (size == names.length) {
             names = Arrays.copyOf(names, size * 2);
+            lengths = Arrays.copyOf(lengths, size * 2);
             plans = Arrays.copyOf(plans, size * 2);
             rehash(slots.length * 2);
         }
-        byte[] name = Arrays.copyOfRange(source, from, to + 1);
-        name[name.length - 1] = QUOTE;
+        int length = to - from + 1;
+        byte[] name = new byte[length + Long.BYTES];
+        System.arraycopy(source, from, name, 0, length - 1);
+        name[length - 1] = QUOTE;
         names[size] = name;
+        lengths[size] = length;
         plans[size] = plan;
         size++;
         next = size;
@@ -100,7 +131,7 @@ public final class FieldNames {
     private void occupy(int index) {
         byte[] name = names[index];
         int mask = slots.length - 1;
-        int slot = hash(name, 0, name.length - 1) & mask;
+        int slot = hash(name, 0, lengths[index] - 1) & mask;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }

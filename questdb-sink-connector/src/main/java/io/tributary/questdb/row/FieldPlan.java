@@ -23,6 +23,7 @@ public final class FieldPlan {
     private final String prefix;
     private final String columnName;
     private final FieldRules.Decision decision;
+    private final Role role;
     private final Map<String, FieldPlan> children = new HashMap<>();
     private final FieldNames names = new FieldNames();
     private ColumnPlan column;
@@ -42,6 +43,7 @@ public final class FieldPlan {
         this.prefix = prefix;
         this.columnName = columnName;
         this.decision = decision;
+        this.role = decision.role();
     }
 
     /** The name of the field in the value it is part of. */
@@ -63,7 +65,7 @@ public final class FieldPlan {
     }
 
     Role role() {
-        return decision.role();
+        return role;
     }
 
     /** Which part of a composed timestamp the field is. */

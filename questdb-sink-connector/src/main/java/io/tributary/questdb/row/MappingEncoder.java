@@ -59,6 +59,11 @@ final class MappingEncoder implements RecordEncoder {
     }
 
     @Override
+    public long rowTime() {
+        return row.time();
+    }
+
+    @Override
     public void forgetTables() {
         tables.forget();
     }

@@ -78,7 +78,7 @@ final class NumberColumns {
             return;
         }
         LineBuffer out = line.rawColumn(column.prefix());
-        out.put(digits, from, to - from);
+        out.putShort(digits, from, to - from);
         out.put((byte) 'i');
     }
 

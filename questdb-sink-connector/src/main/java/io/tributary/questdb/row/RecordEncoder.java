@@ -6,6 +6,9 @@ import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Turns a Kafka record into the lines of its rows: names, types and timestamp are all decided here. */
 public interface RecordEncoder {
+    /** What {@link #rowTime} says of a row that gets the time of its arrival. */
+    long NO_TIME = Long.MIN_VALUE;
+
     /**
      * Appends the lines of the record's rows.
      *
@@ -16,6 +19,20 @@ public interface RecordEncoder {
      *     QuestDB cannot be reached: the record is neither good nor bad, encode it again later
      */
     Encoding encode(SinkRecord record, LineBuffer out);
+
+    /** Whether rows get their designated timestamp from their records, as a rule. */
+    default boolean givesTimes() {
+        return false;
+    }
+
+    /**
+     * The designated timestamp of the row encoded last, of the first one if the record has several.
+     *
+     * @return microseconds since 1970, or {@link #NO_TIME}
+     */
+    default long rowTime() {
+        return NO_TIME;
+    }
 
     /**
      * Forgets what is known of the tables, so that the next record looks them up again. To be called after QuestDB

@@ -31,19 +31,23 @@ public final class RecordEncoders {
      */
     public static RecordEncoder create(
             RowConfig config, Supplier<ProtocolVersion> protocol, SqlEndpoint sql, RowCounters counters, Clock clock) {
-        if (config.timestamp().fields().isEmpty() && !config.timestamp().kafkaNative()) {
+        boolean givesTimes =
+                !config.timestamp().fields().isEmpty() || config.timestamp().kafkaNative();
+        if (!givesTimes) {
             LOG.warn(
                     "No timestamp is configured: rows get the time of their arrival, and a replay makes duplicates. Set {} or {}.",
                     TimestampConfig.FIELD_NAME,
                     TimestampConfig.KAFKA_NATIVE);
         }
-        return new Deferred(() -> build(
-                config,
-                protocol.get(),
-                new TableCatalogue(sql),
-                new TableMaker(config.creation(), sql),
-                counters,
-                clock));
+        return new Deferred(
+                givesTimes,
+                () -> build(
+                        config,
+                        protocol.get(),
+                        new TableCatalogue(sql),
+                        new TableMaker(config.creation(), sql),
+                        counters,
+                        clock));
     }
 
     /** Builds the encoder over given tables, which need not be those of QuestDB. */
@@ -73,10 +77,12 @@ public final class RecordEncoders {
 
     /** Waits with the encoder until the server is there to say what it understands. */
     private static final class Deferred implements RecordEncoder {
+        private final boolean givesTimes;
         private final Supplier<RecordEncoder> builder;
         private volatile RecordEncoder built;
 
-        private Deferred(Supplier<RecordEncoder> builder) {
+        private Deferred(boolean givesTimes, Supplier<RecordEncoder> builder) {
+            this.givesTimes = givesTimes;
             this.builder = builder;
         }
 
@@ -86,6 +92,16 @@ public final class RecordEncoders {
                 built = builder.get();
             }
             return built.encode(record, out);
+        }
+
+        @Override
+        public boolean givesTimes() {
+            return givesTimes;
+        }
+
+        @Override
+        public long rowTime() {
+            return built == null ? NO_TIME : built.rowTime();
         }
 
         @Override

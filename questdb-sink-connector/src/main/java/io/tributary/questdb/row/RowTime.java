@@ -1,5 +1,6 @@
 package io.tributary.questdb.row;
 
+import io.tributary.questdb.ilp.Fragment;
 import io.tributary.questdb.ilp.LineBuffer;
 import io.tributary.questdb.ilp.LineWriter;
 import io.tributary.questdb.time.ParsedTime;
@@ -134,7 +135,7 @@ final class RowTime {
     }
 
     /** Ends the line with the timestamp of the row, or with none for the time of arrival. */
-    void end(LineWriter line, byte[] table, SinkRecord record, FieldPlan root, LineBuffer out) {
+    void end(LineWriter line, Fragment table, SinkRecord record, FieldPlan root, LineBuffer out) {
         if (config.kafkaNative()) {
             kafkaTime(record, root);
         } else if (parts.length > 1) {
@@ -151,6 +152,11 @@ final class RowTime {
             }
             line.endAtMicros(table, micros, out);
         }
+    }
+
+    /** The timestamp of the row that was ended last; see {@link RecordEncoder#rowTime}. */
+    long micros() {
+        return present ? micros : RecordEncoder.NO_TIME;
     }
 
     private void kafkaTime(SinkRecord record, FieldPlan root) {

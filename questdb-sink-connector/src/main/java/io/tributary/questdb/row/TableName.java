@@ -10,14 +10,17 @@ import org.apache.kafka.connect.sink.SinkRecord;
 /** The template of a table name: literal text and places that each record fills. */
 final class TableName {
     private static final String NULL = "null";
+    private static final String TOPIC = "topic";
     private static final String HEADER = "header.";
     private static final String FIELD = "field.";
 
     private final List<Part> parts;
+    private final boolean topicOnly;
     private final boolean readsValue;
 
-    private TableName(List<Part> parts, boolean readsValue) {
+    private TableName(List<Part> parts, boolean topicOnly, boolean readsValue) {
         this.parts = parts;
+        this.topicOnly = topicOnly;
         this.readsValue = readsValue;
     }
 
@@ -38,6 +41,7 @@ final class TableName {
         }
         List<Part> parts = new ArrayList<>();
         StringBuilder literals = new StringBuilder();
+        boolean topicOnly = true;
         boolean readsValue = false;
         int at = 0;
         while (at < template.length()) {
@@ -56,6 +60,7 @@ final class TableName {
                 throw new IllegalArgumentException("close the brace of ${");
             }
             String place = template.substring(open + 2, close);
+            topicOnly &= place.equals(TOPIC);
             readsValue |= place.startsWith(FIELD);
             parts.add(place(place));
             literals.append('x');
@@ -65,7 +70,7 @@ final class TableName {
             throw new IllegalArgumentException("QuestDB does not allow this table name: use 1 to " + Names.MAX_LENGTH
                     + " characters without control characters and ? , ' \" \\ / : ( ) + * % ~");
         }
-        return new TableName(List.copyOf(parts), readsValue);
+        return new TableName(List.copyOf(parts), topicOnly, readsValue);
     }
 
     private static Part place(String place) {
@@ -78,13 +83,18 @@ final class TableName {
             return (record, value) -> field(record, value, path);
         }
         return switch (place) {
-            case "topic" -> (record, value) -> record.topic();
+            case TOPIC -> (record, value) -> record.topic();
             case "partition" -> (record, value) -> String.valueOf(record.kafkaPartition());
             case "key" -> (record, value) -> text(record.key());
             default ->
                 throw new IllegalArgumentException("${" + place + "} is unknown: use ${topic}, ${partition}, "
                         + "${key}, ${header.NAME} or ${field.PATH}");
         };
+    }
+
+    /** Whether all records of a topic go to one table. */
+    boolean needsTopicOnly() {
+        return topicOnly;
     }
 
     /** Whether the value has to be looked into before the table is known. */

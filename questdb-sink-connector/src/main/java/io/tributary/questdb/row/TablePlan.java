@@ -1,6 +1,7 @@
 package io.tributary.questdb.row;
 
 import io.tributary.questdb.ilp.Escaping;
+import io.tributary.questdb.ilp.Fragment;
 import io.tributary.questdb.table.ColumnType;
 import io.tributary.questdb.table.Names;
 import io.tributary.questdb.table.TableInfo;
@@ -14,7 +15,7 @@ public final class TablePlan {
     private static final int MAX_PLANS = 20_000;
 
     private final String table;
-    private final byte[] encodedTable;
+    private final Fragment encodedTable;
     private final TableInfo info;
     private final FieldRules rules;
     private final FieldConfig config;
@@ -41,7 +42,7 @@ public final class TablePlan {
         return table;
     }
 
-    byte[] encodedTable() {
+    Fragment encodedTable() {
         return encodedTable;
     }
 

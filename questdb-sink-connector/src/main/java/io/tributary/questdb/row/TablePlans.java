@@ -23,6 +23,10 @@ final class TablePlans {
     private final ValueEncoder valueReader;
     private final Clock clock;
     private final Map<String, Entry> plans = new ConcurrentHashMap<>();
+    /** The topic of the record before, if it alone decides on the table; null otherwise. */
+    private String lastTopic;
+
+    private Entry lastEntry;
 
     TablePlans(RowConfig config, TableCatalogue catalogue, TableMaker maker, ValueEncoder valueReader, Clock clock) {
         this.config = config;
@@ -37,6 +41,19 @@ final class TablePlans {
     private record Entry(TablePlan plan, long staleAt) {}
 
     TablePlan of(SinkRecord record) {
+        String topic = record.topic();
+        if (topic.equals(lastTopic) && clock.millis() < lastEntry.staleAt()) {
+            return lastEntry.plan();
+        }
+        TablePlan plan = find(record);
+        if (config.table().name().needsTopicOnly() || config.table().byTopic().containsKey(topic)) {
+            lastTopic = topic;
+            lastEntry = plans.get(plan.table());
+        }
+        return plan;
+    }
+
+    private TablePlan find(SinkRecord record) {
         TableConfig tables = config.table();
         String mapped = tables.byTopic().get(record.topic());
         return named(mapped != null ? mapped : tables.name().of(record, valueReader));
@@ -49,6 +66,7 @@ final class TablePlans {
 
     /** Has every table looked up again before its next row. */
     void forget() {
+        lastTopic = null;
         plans.replaceAll((table, entry) -> new Entry(entry.plan(), Long.MIN_VALUE));
     }
 

@@ -3,6 +3,7 @@ package io.tributary.questdb.row;
 import io.tributary.questdb.ilp.Escaping;
 import io.tributary.questdb.ilp.LineBuffer;
 import io.tributary.questdb.ilp.LineWriter;
+import io.tributary.questdb.ilp.MalformedTextException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
@@ -26,6 +27,15 @@ final class TextColumns {
     }
 
     void text(FieldPlan field, ColumnPlan column, String value) {
+        try {
+            write(field, column, value);
+        } catch (MalformedTextException e) {
+            throw new RowProblemException(
+                    field.path(), e.getMessage(), "Unicode text", "mend the producer of the message");
+        }
+    }
+
+    private void write(FieldPlan field, ColumnPlan column, String value) {
         switch (column.kind()) {
             case ABSENT -> {
                 if (field.textIsTime()) {
@@ -87,7 +97,7 @@ final class TextColumns {
         LineBuffer out = line.rawColumn(column.prefix());
         out.put((byte) '"');
         if (plain) {
-            out.put(utf8, from, to - from);
+            out.putShort(utf8, from, to - from);
         } else {
             Escaping.quoted(utf8, from, to, out);
         }

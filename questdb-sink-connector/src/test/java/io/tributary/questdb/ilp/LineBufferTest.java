@@ -37,6 +37,34 @@ class LineBufferTest {
     }
 
     @Test
+    void writesNumbersOnBothSidesOfEveryPowerOfTen() {
+        for (long power = 1; power > 0 && power < Long.MAX_VALUE / 10; power *= 10) {
+            for (long value : new long[] {power - 1, power, power + 1, -power, 1 - power}) {
+                buffer.truncate(0);
+                buffer.putLong(value);
+                assertThat(text()).isEqualTo(Long.toString(value));
+            }
+        }
+    }
+
+    @Test
+    void copiesPiecesOfEveryLengthAndNothingBehindThem() {
+        byte[] source = "0123456789".repeat(10).getBytes(StandardCharsets.US_ASCII);
+        for (int length = 0; length <= source.length; length++) {
+            for (int from : new int[] {0, 1, source.length - length}) {
+                if (from + length <= source.length) {
+                    buffer.truncate(0);
+                    buffer.putAscii("<");
+                    buffer.putShort(source, from, length);
+                    buffer.putAscii(">");
+                    assertThat(text())
+                            .isEqualTo("<" + new String(source, from, length, StandardCharsets.US_ASCII) + ">");
+                }
+            }
+        }
+    }
+
+    @Test
     void growsAndForgets() {
         buffer.putAscii("hello ");
         int mark = buffer.size();

@@ -1,0 +1,25 @@
+package io.tributary.questdb.ilp;
+
+import java.util.Arrays;
+
+/**
+ * Bytes that are written into line after line, such as the name of a column. There is room behind them, so that they can
+ * be copied in whole words.
+ */
+public final class Fragment {
+    private final byte[] padded;
+    private final int length;
+
+    Fragment(LineBuffer content) {
+        this.length = content.size();
+        this.padded = Arrays.copyOf(Arrays.copyOf(content.array(), length), length + Long.BYTES);
+    }
+
+    byte[] padded() {
+        return padded;
+    }
+
+    int length() {
+        return length;
+    }
+}
