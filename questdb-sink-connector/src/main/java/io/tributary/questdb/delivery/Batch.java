@@ -1,7 +1,9 @@
 package io.tributary.questdb.delivery;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A run of records whose rows go into one request, and the holds on their offsets. Cutting one shares the bytes.
@@ -11,26 +13,28 @@ final class Batch {
     private final int from;
     private final int to;
     private final long oldestMillis;
-    private final List<Hold> holds = new ArrayList<>();
+    private final List<Hold> holds;
 
     /**
      * @param oldestMillis Kafka's timestamp of the oldest record, or Long.MAX_VALUE when none has one
+     * @param holds on the first offset of each partition; this batch releases them
      */
-    Batch(RowStore store, int from, int to, long oldestMillis) {
+    Batch(RowStore store, int from, int to, long oldestMillis, List<Hold> holds) {
         this.store = store;
         this.from = from;
         this.to = to;
         this.oldestMillis = oldestMillis;
-        PartitionTrack last = null;
+        this.holds = holds;
+    }
+
+    /** The same, with holds of its own. */
+    private Batch(RowStore store, int from, int to, long oldestMillis) {
+        this(store, from, to, oldestMillis, new ArrayList<>());
+        Map<PartitionTrack, Long> firstOffsets = new HashMap<>();
         for (int i = from; i < to; i++) {
-            PartitionTrack track = store.track(i);
-            if (track != last) {
-                last = track;
-                if (holds.stream().noneMatch(hold -> hold.track() == track)) {
-                    holds.add(track.hold(store.offset(i)));
-                }
-            }
+            firstOffsets.merge(store.track(i), store.offset(i), Math::min);
         }
+        firstOffsets.forEach((track, offset) -> holds.add(track.hold(offset)));
     }
 
     byte[] array() {

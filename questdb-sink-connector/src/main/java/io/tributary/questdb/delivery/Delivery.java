@@ -6,16 +6,15 @@ import io.tributary.questdb.table.SqlEndpoint;
 import io.tributary.questdb.table.SqlUnavailableException;
 import io.tributary.questdb.wire.ConnectionConfig;
 import io.tributary.questdb.wire.IlpTransport;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
@@ -31,6 +30,8 @@ public final class Delivery {
     private final DeliveryStats stats;
     private final LongSupplier nanos;
     private final Ledger ledger;
+    private final Room room;
+    private final Alignment alignment;
     /** Records that found no room, or no QuestDB to ask for their tables; at most what Connect hands over at once. */
     private final Deque<SinkRecord> backlog = new ArrayDeque<>();
     /** Whether the encoder could not ask QuestDB what it needs to know. */
@@ -56,6 +57,8 @@ public final class Delivery {
         this.stats = stats;
         this.nanos = nanos;
         this.ledger = new Ledger(config.lanes());
+        this.room = new Room(config.bufferRows(), config.bufferBytes());
+        this.alignment = new Alignment(config.flushRows() / 2, config.flushInterval());
     }
 
     /**
@@ -85,8 +88,15 @@ public final class Delivery {
                 transport.addresses(),
                 config.backoffMax(),
                 ThreadLocalRandom.current()::nextDouble);
-        Outbox outbox =
-                new Outbox(config, connection.initBufferBytes(), transport, link, badRecords, stats, System::nanoTime);
+        Outbox outbox = new Outbox(
+                config,
+                connection.initBufferBytes(),
+                transport,
+                link,
+                badRecords,
+                stats,
+                System::nanoTime,
+                config.sortByTime() && encoder.givesTimes());
         ReplayProof proof = config.guarantee() == Guarantee.EFFECTIVELY_ONCE
                 ? new DedupProof(new DedupTables(sql))
                 : ReplayProof.NOT_ASKED_FOR;
@@ -111,28 +121,21 @@ public final class Delivery {
         if (outbox.settle()) {
             encoder.forgetTables();
         }
-        failIfAwayForTooLong();
+        link.requireBackWithin(config.outageBudget(), nanos.getAsLong());
         badRecords.settle();
         badRecords.countRecords(records.size());
-        backlog.addAll(records);
-        encodeBacklog();
         boolean behind = pace.isBehind(records.size(), nanos.getAsLong());
+        boolean aligned = behind && outbox.isTogether();
+        outbox.completeUntil(aligned ? Alignment.completeUntil(ledger.tracks(), nanos.getAsLong()) : Long.MAX_VALUE);
+        encode(records);
         if (rowsMayBeSent()) {
             outbox.send(behind);
         }
         long now = nanos.getAsLong();
-        pace.adjust(outbox, link, backlog.isEmpty(), now);
+        Set<TopicPartition> ahead = aligned ? alignment.hold(ledger.tracks(), now) : alignment.release(ledger.tracks());
+        pace.adjust(outbox, link, backlog.isEmpty(), ahead, now);
         pace.commitNowAndThen(stats.rows(), now);
         stats.holds(outbox, link.totalAwayMillis(now));
-    }
-
-    private void failIfAwayForTooLong() {
-        Duration away = link.awayFor(nanos.getAsLong());
-        config.outageBudget().filter(budget -> away.compareTo(budget) > 0).ifPresent(budget -> {
-            throw new ConnectException("QuestDB has been away for longer than the " + budget.toMillis()
-                    + " ms that outage.budget.ms (or retry_timeout in client.conf.string) allows: " + link.lastFailure()
-                    + ". Nothing is lost: the task continues where it was when it is restarted.");
-        });
     }
 
     private boolean rowsMayBeSent() {
@@ -149,42 +152,67 @@ public final class Delivery {
         }
     }
 
-    private void encodeBacklog() {
+    /** Encodes what waits and then what is new, until there is no more room or QuestDB has to be asked in vain. */
+    private void encode(Collection<SinkRecord> records) {
         long now = nanos.getAsLong();
-        if (encoderWaits && link.nanosUntilNextTry(now) > 0) {
-            return;
+        boolean stuck = outbox.isRegrouping() || (encoderWaits && link.nanosUntilNextTry(now) > 0);
+        room.measure(outbox);
+        while (!stuck && !backlog.isEmpty()) {
+            stuck = !encode(backlog.peek(), now);
+            if (!stuck) {
+                backlog.remove();
+            }
         }
-        long rows = outbox.rows();
-        long bytes = outbox.bytes();
-        while (!backlog.isEmpty() && rows < config.bufferRows() && bytes < config.bufferBytes()) {
-            SinkRecord record = backlog.peek();
-            PartitionTrack track = ledger.trackOf(record);
-            Lane lane = outbox.lane(track);
-            int before = lane.open().bytes();
-            Encoding encoding;
-            try {
-                encoding = encoder.encode(record, lane.open().lines());
-            } catch (SqlUnavailableException e) {
-                encoderWaits = true;
-                link.fails(nanos.getAsLong(), e.getMessage());
-                return;
+        for (SinkRecord record : records) {
+            stuck = stuck || !encode(record, now);
+            if (stuck) {
+                backlog.add(record);
             }
-            if (encoderWaits) {
-                encoderWaits = false;
-                link.works(nanos.getAsLong());
-            }
-            backlog.remove();
-            if (encoding instanceof Encoding.Rows encoded) {
-                bytes += lane.open().bytes() - before;
-                rows += encoded.count();
-                lane.open().add(record, track, encoded.count(), now);
-                outbox.sealIfFull(lane);
-            } else if (encoding instanceof Encoding.Rejected rejected) {
-                RecordOrigin origin = new RecordOrigin(track, record.originalKafkaOffset(), record);
-                badRecords.handle(origin, RejectedRecordException.unmappable(origin, rejected.problem()));
-            } else {
-                stats.ignoredRecord();
-            }
+        }
+    }
+
+    /** Returns whether the record is dealt with; otherwise it has to wait. */
+    private boolean encode(SinkRecord record, long now) {
+        if (room.isFull()) {
+            return false;
+        }
+        PartitionTrack track = ledger.trackOf(record);
+        Lane lane = outbox.lane(track);
+        OpenBatch open = lane.open();
+        int before = open.bytes();
+        Encoding encoding;
+        try {
+            encoding = encoder.encode(record, open.lines());
+        } catch (SqlUnavailableException e) {
+            encoderWaits = true;
+            link.fails(nanos.getAsLong(), e.getMessage());
+            return false;
+        }
+        if (encoderWaits) {
+            encoderWaits = false;
+            link.works(nanos.getAsLong());
+        }
+        if (encoding instanceof Encoding.Rows encoded) {
+            room.take(encoded.count(), open.bytes() - before);
+            open.add(
+                    record,
+                    track,
+                    encoded.count(),
+                    config.sortByTime() ? encoder.rowTime() : RecordEncoder.NO_TIME,
+                    now);
+            outbox.sealIfFull(lane);
+        } else {
+            leaveOut(record, track, encoding);
+        }
+        return true;
+    }
+
+    private void leaveOut(SinkRecord record, PartitionTrack track, Encoding encoding) {
+        if (encoding instanceof Encoding.Rejected rejected) {
+            RecordOrigin origin = new RecordOrigin(track, record.originalKafkaOffset(), record);
+            badRecords.handle(origin, RejectedRecordException.unmappable(origin, rejected.problem()));
+        } else {
+            stats.ignoredRecord();
         }
     }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.common.config.AbstractConfig;
  * @param flushInterval how old a row may get before it is sent, under load
  * @param linger how long rows wait for company when QuestDB is idle
  * @param lanes requests under way at once; the rows of one partition are never in two of them
+ * @param sortByTime whether rows leave in the order of their designated timestamp
  * @param bufferRows rows held before reading from Kafka pauses
  * @param bufferBytes bytes held before reading from Kafka pauses
  * @param backoffMax longest wait between two tries while QuestDB is away
@@ -31,6 +32,7 @@ public record DeliveryConfig(
         Duration flushInterval,
         Duration linger,
         int lanes,
+        boolean sortByTime,
         long bufferRows,
         long bufferBytes,
         Duration backoffMax,
@@ -53,6 +55,7 @@ public record DeliveryConfig(
                 connection.autoFlushInterval(),
                 linger.compareTo(lag) < 0 ? linger : lag,
                 config.getInt(DeliveryKeys.MAX_IN_FLIGHT),
+                config.getBoolean(DeliveryKeys.SORT),
                 config.getInt(DeliveryKeys.BUFFER_ROWS),
                 config.getLong(DeliveryKeys.BUFFER_BYTES),
                 Duration.ofMillis(config.getInt(DeliveryKeys.BACKOFF_MAX)),

@@ -13,6 +13,7 @@ public final class DeliveryKeys {
     static final String ALLOWED_LAG = "allowed.lag";
     static final String FLUSH_LINGER = "flush.linger.ms";
     static final String BATCH_BYTES = "batch.max.bytes";
+    static final String SORT = "sort.by.timestamp";
     static final String MAX_IN_FLIGHT = "max.in.flight.requests";
     static final String BUFFER_ROWS = "buffer.max.rows";
     static final String BUFFER_BYTES = "buffer.max.bytes";
@@ -104,11 +105,28 @@ public final class DeliveryKeys {
                         Range.between(1, 16),
                         Importance.MEDIUM,
                         "How many requests one task may have under way at once. Rows of the same partition are never in two"
-                                + " of them, so their order is kept; a task with one partition has one request under way.",
+                                + " of them, so their order is kept; a task with one partition has one request under way, and"
+                                + " so has a task that sends rows in the order of time while QuestDB is near"
+                                + " (sort.by.timestamp).",
                         SENDING,
                         4,
                         Width.SHORT,
                         "Requests under way")
+                .define(
+                        SORT,
+                        ConfigDef.Type.BOOLEAN,
+                        true,
+                        Importance.MEDIUM,
+                        "Whether rows are sent in the order of their designated timestamp, which QuestDB can append instead"
+                                + " of merging. The rows of a request are sorted; those of equal time stay in their order."
+                                + " While QuestDB answers within 20 ms one request at a time carries the rows of all"
+                                + " partitions, and while Kafka has a backlog, partitions that run ahead of the slowest are"
+                                + " paused and their rows wait for the next request: at most half of the rows of a request,"
+                                + " and not longer than auto_flush_interval. Has no effect on rows that get the time of their arrival.",
+                        SENDING,
+                        5,
+                        Width.SHORT,
+                        "Sort by timestamp")
                 .define(
                         BUFFER_ROWS,
                         ConfigDef.Type.INT,
@@ -118,7 +136,7 @@ public final class DeliveryKeys {
                         "The most rows that one task holds, waiting or under way. When it is reached, the task stops reading"
                                 + " from Kafka until half of it has gone.",
                         SENDING,
-                        5,
+                        6,
                         Width.SHORT,
                         "Rows held")
                 .define(
@@ -131,7 +149,7 @@ public final class DeliveryKeys {
                                 + " stops reading from Kafka until half of it has gone. With a dead letter queue the records"
                                 + " behind the rows are held as well, about as much again.",
                         SENDING,
-                        6,
+                        7,
                         Width.SHORT,
                         "Bytes held")
                 .define(
@@ -144,7 +162,7 @@ public final class DeliveryKeys {
                                 + " keeps rows from being sent again after a rebalance or a restart, and bounds how long either"
                                 + " takes.",
                         SENDING,
-                        7,
+                        8,
                         Width.SHORT,
                         "Drain timeout (ms)");
     }

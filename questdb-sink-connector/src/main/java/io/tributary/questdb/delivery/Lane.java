@@ -9,14 +9,16 @@ import java.util.List;
  * so that the rows of a partition stay in order.
  */
 final class Lane {
+    private final StorePool stores;
     private final Deque<Batch> waiting = new ArrayDeque<>();
     private final Quarantine quarantine = new Quarantine(this);
     private OpenBatch open;
     private Flight flight;
     private int mostRecords = Integer.MAX_VALUE;
 
-    Lane(RowStore first) {
-        this.open = new OpenBatch(first);
+    Lane(StorePool stores) {
+        this.stores = stores;
+        this.open = new OpenBatch(stores.take());
     }
 
     OpenBatch open() {
@@ -39,18 +41,29 @@ final class Lane {
         return !waiting.isEmpty();
     }
 
-    /** Ends the batch that is being filled and starts another in {@code next}. */
-    void seal(RowStore next) {
-        waiting.add(open.seal());
-        open = new OpenBatch(next);
+    /**
+     * Ends the batch that is being filled and starts another.
+     *
+     * @param until rows later than this may stay for the next batch
+     */
+    void seal(long until) {
+        OpenBatch next = new OpenBatch(stores.take());
+        waiting.add(open.seal(stores, until, next));
+        open = next;
     }
 
-    /** The same, but the last record goes into the next batch. */
-    void sealBeforeLast(RowStore next) {
-        OpenBatch following = new OpenBatch(next);
-        open.moveLastTo(following);
-        waiting.add(open.seal());
-        open = following;
+    /** The same, but the last record goes into the next batch in any case. */
+    void sealBeforeLast(long until) {
+        OpenBatch last = new OpenBatch(stores.take());
+        open.moveLastTo(last);
+        seal(until);
+        if (open.isEmpty()) {
+            open.giveBack(stores);
+            open = last;
+        } else {
+            last.moveLastTo(open);
+            last.giveBack(stores);
+        }
     }
 
     /** What is to be sent next, at most so many bytes of it. */
@@ -103,9 +116,9 @@ final class Lane {
     }
 
     /** Drops the rows of partitions that are not ours any more; not those under way. */
-    void dropRevoked(RowStore spare) {
+    void dropRevoked() {
         if (!open.isEmpty()) {
-            seal(spare);
+            seal(Long.MAX_VALUE);
         }
         quarantine.dropRevoked();
         List<Batch> all = List.copyOf(waiting);
@@ -117,15 +130,19 @@ final class Lane {
 
     /** Rows waiting, being filled or under way. */
     long rows() {
-        return waiting.stream().mapToLong(Batch::rows).sum()
-                + open.rows()
-                + (flight == null ? 0 : flight.batch().rows());
+        long rows = open.rows() + (flight == null ? 0L : flight.batch().rows());
+        for (Batch batch : waiting) {
+            rows += batch.rows();
+        }
+        return rows;
     }
 
     /** Bytes waiting, being filled or under way. */
     long bytes() {
-        return waiting.stream().mapToLong(Batch::bytes).sum()
-                + open.bytes()
-                + (flight == null ? 0 : flight.batch().bytes());
+        long bytes = open.bytes() + (flight == null ? 0L : flight.batch().bytes());
+        for (Batch batch : waiting) {
+            bytes += batch.bytes();
+        }
+        return bytes;
     }
 }

@@ -41,6 +41,11 @@ final class Ledger {
         return new PartitionTrack(partition, laneOf.computeIfAbsent(partition, any -> laneOf.size() % lanes));
     }
 
+    /** The partitions that rows came from. */
+    Collection<PartitionTrack> tracks() {
+        return tracks.values();
+    }
+
     /** Forgets partitions that another task answers for from now on. */
     void revoke(Collection<TopicPartition> partitions) {
         last = null;

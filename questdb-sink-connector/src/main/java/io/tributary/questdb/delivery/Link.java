@@ -1,8 +1,10 @@
 package io.tributary.questdb.delivery;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,9 +61,20 @@ final class Link {
         return isAway() ? Duration.ofNanos(now - awaySince) : Duration.ZERO;
     }
 
-    /** What happened last; a phrase for a message. */
-    String lastFailure() {
-        return lastFailure;
+    /**
+     * Checks that QuestDB has not been away for too long.
+     *
+     * @param budget how long it may be away; empty for as long as it takes
+     * @throws ConnectException if it has
+     */
+    void requireBackWithin(Optional<Duration> budget, long now) {
+        Duration away = awayFor(now);
+        if (budget.isPresent() && away.compareTo(budget.get()) > 0) {
+            throw new ConnectException("QuestDB has been away for longer than the "
+                    + budget.get().toMillis()
+                    + " ms that outage.budget.ms (or retry_timeout in client.conf.string) allows: " + lastFailure
+                    + ". Nothing is lost: the task continues where it was when it is restarted.");
+        }
     }
 
     /** How long QuestDB has been away in all, since the task started. */

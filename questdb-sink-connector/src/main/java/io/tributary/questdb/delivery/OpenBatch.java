@@ -21,12 +21,13 @@ final class OpenBatch {
         return store.lines();
     }
 
-    void add(SinkRecord record, PartitionTrack track, int rows, long now) {
+    void add(SinkRecord record, PartitionTrack track, int rows, long time, long now) {
+        track.arrives(time, now);
         noteArrival(track, record.originalKafkaOffset(), now);
         if (record.timestamp() != null) {
             oldestMillis = Math.min(oldestMillis, record.timestamp());
         }
-        store.add(record, track, rows);
+        store.add(record, track, rows, time);
     }
 
     private void noteArrival(PartitionTrack track, long offset, long now) {
@@ -41,13 +42,19 @@ final class OpenBatch {
         }
     }
 
-    /** Moves the last record to an empty batch, because it made this one too large. */
+    /** Moves the last record to another batch, because it made this one too large. */
     void moveLastTo(OpenBatch next) {
         int last = store.size() - 1;
         next.noteArrival(store.track(last), store.offset(last), firstNanos);
-        next.oldestMillis = oldestMillis;
+        next.oldestMillis = Math.min(next.oldestMillis, oldestMillis);
         next.store.addFrom(store, last);
         store.removeLast();
+    }
+
+    /** Gives up an empty batch. */
+    void giveBack(StorePool stores) {
+        holds.forEach(Hold::release);
+        stores.giveBack(store);
     }
 
     boolean isEmpty() {
@@ -71,10 +78,39 @@ final class OpenBatch {
         return isEmpty() ? 0 : now - firstNanos;
     }
 
-    /** The finished batch. This object is of no use afterwards. */
-    Batch seal() {
-        Batch batch = new Batch(store, 0, store.size(), oldestMillis);
-        holds.forEach(Hold::release);
-        return batch;
+    /**
+     * The finished batch, its rows in the order of time. Rows later than a given time go into the next batch instead,
+     * unless those would be more than half. This object is of no use afterwards.
+     *
+     * @param until up to which time the rows of all partitions are here
+     * @param next an empty batch
+     */
+    Batch seal(StorePool stores, long until, OpenBatch next) {
+        if (!store.isOutOfOrder() && !store.isBeyond(until)) {
+            return new Batch(store, 0, store.size(), oldestMillis, holds);
+        }
+        int[] order = stores.sorter().of(store.times(), store.size());
+        int cut = store.countUntil(until, order);
+        if (cut < store.size() / 2) {
+            cut = store.size();
+        }
+        RowStore byTime = stores.take();
+        store.copy(order, 0, cut, byTime);
+        if (cut < store.size()) {
+            next.carry(this, order, cut, until);
+        }
+        stores.giveBack(store);
+        return new Batch(byTime, 0, byTime.size(), oldestMillis, holds);
+    }
+
+    private void carry(OpenBatch before, int[] order, int cut, long until) {
+        for (int i = 0; i < before.store.size(); i++) {
+            if (before.store.times()[i] > until) {
+                noteArrival(before.store.track(i), before.store.offset(i), before.firstNanos);
+            }
+        }
+        oldestMillis = before.oldestMillis;
+        before.store.copy(order, cut, before.store.size(), store);
+        firstNanos = before.firstNanos;
     }
 }

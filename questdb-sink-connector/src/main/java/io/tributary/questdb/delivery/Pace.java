@@ -1,5 +1,7 @@
 package io.tributary.questdb.delivery;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
@@ -21,7 +23,8 @@ final class Pace {
     private int largestPoll = FULL_POLL;
     private boolean behind;
     private long behindUntil;
-    private Set<TopicPartition> paused = Set.of();
+    private final Set<TopicPartition> paused = new HashSet<>();
+    private boolean full;
     private long lastCommit;
     private long rowsAtLastCommit;
 
@@ -46,14 +49,21 @@ final class Pace {
         return behind;
     }
 
-    void adjust(Outbox outbox, Link link, boolean allTaken, long now) {
+    /**
+     * Pauses and resumes partitions.
+     *
+     * @param allTaken whether no record waits for room
+     * @param ahead partitions that are to wait for others
+     */
+    void adjust(Outbox outbox, Link link, boolean allTaken, Set<TopicPartition> ahead, long now) {
         long rows = outbox.rows();
         long bytes = outbox.bytes();
         if (!allTaken || rows >= config.bufferRows() || bytes >= config.bufferBytes()) {
-            pause();
+            full = true;
         } else if (rows <= config.bufferRows() / 2 && bytes <= config.bufferBytes() / 2) {
-            resume();
+            full = false;
         }
+        pauseOnly(full ? context.assignment() : ahead);
         callAgain(outbox, link, allTaken, now);
     }
 
@@ -86,18 +96,25 @@ final class Pace {
         rowsAtLastCommit = rowsTaken;
     }
 
-    private void pause() {
-        Set<TopicPartition> assigned = context.assignment();
-        if (!assigned.equals(paused)) {
-            paused = Set.copyOf(assigned);
-            context.pause(assigned.toArray(TopicPartition[]::new));
+    private void pauseOnly(Set<TopicPartition> wanted) {
+        if (wanted.equals(paused)) {
+            return;
         }
-    }
-
-    private void resume() {
-        if (!paused.isEmpty()) {
-            paused = Set.of();
-            context.resume(context.assignment().toArray(TopicPartition[]::new));
+        Set<TopicPartition> assigned = context.assignment();
+        TopicPartition[] more = assigned.stream()
+                .filter(partition -> wanted.contains(partition) && !paused.contains(partition))
+                .toArray(TopicPartition[]::new);
+        // A partition that was paused, went and came back may still be paused.
+        TopicPartition[] fewer = assigned.stream()
+                .filter(partition -> paused.contains(partition) && !wanted.contains(partition))
+                .toArray(TopicPartition[]::new);
+        paused.addAll(List.of(more));
+        paused.removeAll(List.of(fewer));
+        if (more.length > 0) {
+            context.pause(more);
+        }
+        if (fewer.length > 0) {
+            context.resume(fewer);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tributary.questdb.delivery;
 
+import io.tributary.questdb.row.RecordEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,6 +15,12 @@ final class PartitionTrack {
     private final int lane;
     private final List<Hold> holds = new ArrayList<>();
     private boolean revoked;
+    private long latestTime = RecordEncoder.NO_TIME;
+    private long lastArrival;
+    private int rowsAhead;
+    private boolean held;
+    private boolean free;
+    private long heldSince;
 
     PartitionTrack(TopicPartition partition, int lane) {
         this.partition = partition;
@@ -28,6 +35,55 @@ final class PartitionTrack {
     /** The lane whose requests carry this partition, one after the other. */
     int lane() {
         return lane;
+    }
+
+    /** Takes note of a row that came. */
+    void arrives(long time, long now) {
+        latestTime = Math.max(latestTime, time);
+        lastArrival = now;
+        rowsAhead++;
+    }
+
+    /** The latest time that a row of this partition had. */
+    long latestTime() {
+        return latestTime;
+    }
+
+    /** How long no row has come from this partition. */
+    long silentNanos(long now) {
+        return now - lastArrival;
+    }
+
+    /** How many records have come since this partition was the slowest. */
+    int rowsAhead() {
+        return free ? 0 : rowsAhead;
+    }
+
+    /** Whether reading is paused so that other partitions catch up. */
+    boolean isHeld() {
+        return held;
+    }
+
+    long heldSince() {
+        return heldSince;
+    }
+
+    void holdSince(long now) {
+        held = true;
+        heldSince = now;
+    }
+
+    /** The others have caught up. */
+    void joins() {
+        held = false;
+        free = false;
+        rowsAhead = 0;
+    }
+
+    /** The others do not catch up: this partition is not held again before they have. */
+    void runsFreely() {
+        held = false;
+        free = true;
     }
 
     Hold hold(long offset) {

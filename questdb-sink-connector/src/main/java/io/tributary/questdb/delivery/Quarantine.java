@@ -20,6 +20,11 @@ final class Quarantine {
         this.lane = lane;
     }
 
+    /** Whether no record is aside and no copy is tried. */
+    boolean isEmpty() {
+        return aside == null && probe == null;
+    }
+
     /** What is to be tried next in place of what waits; null for nothing. */
     Batch probe() {
         return probe;

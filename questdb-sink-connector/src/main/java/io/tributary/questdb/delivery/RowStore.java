@@ -1,6 +1,7 @@
 package io.tributary.questdb.delivery;
 
 import io.tributary.questdb.ilp.LineBuffer;
+import io.tributary.questdb.row.RecordEncoder;
 import java.util.Arrays;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -17,6 +18,12 @@ final class RowStore {
     private long[] offsets = new long[INITIAL_RECORDS];
     private int[] byteEnds = new int[INITIAL_RECORDS];
     private int[] rowEnds = new int[INITIAL_RECORDS];
+    private long[] times = new long[INITIAL_RECORDS];
+    /** Whether every record has a time, and whether none is earlier than the one before it. */
+    private boolean timed = true;
+
+    private boolean ordered = true;
+    private long latest = RecordEncoder.NO_TIME;
     private SinkRecord[] records;
     private int size;
     private boolean reusable = true;
@@ -36,36 +43,93 @@ final class RowStore {
         return lines;
     }
 
-    /** Takes note of a record whose lines have just been appended. */
-    void add(SinkRecord record, PartitionTrack track, int rows) {
-        if (size == offsets.length) {
-            grow();
-        }
-        tracks[size] = track;
-        offsets[size] = record.originalKafkaOffset();
-        byteEnds[size] = lines.size();
-        rowEnds[size] = rowEnd(size) + rows;
-        if (keepRecords) {
-            records[size] = record;
-        }
-        size++;
+    /**
+     * Takes note of a record whose lines have just been appended.
+     *
+     * @param time the time of its row, or {@link RecordEncoder#NO_TIME}
+     */
+    void add(SinkRecord record, PartitionTrack track, int rows, long time) {
+        note(track, record.originalKafkaOffset(), rows, time, record);
     }
 
     /** Copies one record of another store to the end of this one. */
     void addFrom(RowStore other, int index) {
         int start = other.byteEnd(index);
         lines.put(other.lines.array(), start, other.byteEnd(index + 1) - start);
+        int rows = other.rowEnd(index + 1) - other.rowEnd(index);
+        note(other.tracks[index], other.offsets[index], rows, other.times[index], other.record(index));
+    }
+
+    private void note(PartitionTrack track, long offset, int rows, long time, SinkRecord record) {
         if (size == offsets.length) {
             grow();
         }
-        tracks[size] = other.tracks[index];
-        offsets[size] = other.offsets[index];
+        tracks[size] = track;
+        offsets[size] = offset;
         byteEnds[size] = lines.size();
-        rowEnds[size] = rowEnd(size) + other.rowEnd(index + 1) - other.rowEnd(index);
+        rowEnds[size] = rowEnd(size) + rows;
+        times[size] = time;
+        timed &= time != RecordEncoder.NO_TIME;
+        ordered &= size == 0 || time >= times[size - 1];
+        latest = Math.max(latest, time);
         if (keepRecords) {
-            records[size] = other.records[index];
+            records[size] = record;
         }
         size++;
+    }
+
+    /** Whether sorting by time would change anything. */
+    boolean isOutOfOrder() {
+        return timed && !ordered;
+    }
+
+    /** Whether every record has a time, and one has a later time than this. */
+    boolean isBeyond(long time) {
+        return timed && latest > time;
+    }
+
+    /** The time of each record; more of them than there are records. */
+    long[] times() {
+        return times;
+    }
+
+    /** How many records are not later than a time, when they are in the order of time. */
+    int countUntil(long time, int[] order) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times[order[middle]] <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Copies records to the end of another store, in a given order. */
+    void copy(int[] order, int from, int to, RowStore target) {
+        int next = from;
+        while (next < to) {
+            int first = order[next];
+            int count = 1;
+            while (next + count < to && order[next + count] == first + count) {
+                count++;
+            }
+            target.addRun(this, first, first + count);
+            next += count;
+        }
+    }
+
+    private void addRun(RowStore other, int from, int to) {
+        int shift = lines.size() - other.byteEnd(from);
+        lines.putShort(other.lines.array(), other.byteEnd(from), other.byteEnd(to) - other.byteEnd(from));
+        for (int i = from; i < to; i++) {
+            int rows = other.rowEnd(i + 1) - other.rowEnd(i);
+            note(other.tracks[i], other.offsets[i], rows, other.times[i], other.record(i));
+            byteEnds[size - 1] = other.byteEnds[i] + shift;
+        }
     }
 
     /** Takes the last record back. Only before anything was sent. */
@@ -84,6 +148,7 @@ final class RowStore {
         offsets = Arrays.copyOf(offsets, capacity);
         byteEnds = Arrays.copyOf(byteEnds, capacity);
         rowEnds = Arrays.copyOf(rowEnds, capacity);
+        times = Arrays.copyOf(times, capacity);
         if (keepRecords) {
             records = Arrays.copyOf(records, capacity);
         }
@@ -166,5 +231,8 @@ final class RowStore {
             Arrays.fill(records, 0, size, null);
         }
         size = 0;
+        timed = true;
+        ordered = true;
+        latest = RecordEncoder.NO_TIME;
     }
 }

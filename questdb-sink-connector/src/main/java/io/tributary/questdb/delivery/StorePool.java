@@ -9,6 +9,7 @@ final class StorePool {
     private final boolean keepRecords;
     private final int most;
     private final Deque<RowStore> spare = new ArrayDeque<>();
+    private final TimeOrder sorter = new TimeOrder();
 
     StorePool(int initialBytes, boolean keepRecords, int most) {
         this.initialBytes = initialBytes;
@@ -19,6 +20,11 @@ final class StorePool {
     RowStore take() {
         RowStore store = spare.poll();
         return store == null ? new RowStore(initialBytes, keepRecords) : store;
+    }
+
+    /** Sorts stores, one at a time. */
+    TimeOrder sorter() {
+        return sorter;
     }
 
     /** Gives a store back that no request reads any more. */

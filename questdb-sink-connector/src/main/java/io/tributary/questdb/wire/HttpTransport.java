@@ -22,6 +22,7 @@ public final class HttpTransport implements IlpTransport {
     private final ConnectionConfig config;
     private final List<ServerAddress> addresses;
     private final AtomicInteger current = new AtomicInteger();
+    private final RoundTrip roundTrip = new RoundTrip();
     private final ExecutorService threads;
     private final HttpClient client;
 
@@ -49,11 +50,15 @@ public final class HttpTransport implements IlpTransport {
     @Override
     public CompletableFuture<WriteReply> write(byte[] bytes, int offset, int length) {
         int index = current.get();
+        long start = System.nanoTime();
         HttpRequest request = request(addresses.get(index), "/write?precision=n", config.timeoutFor(length))
                 .POST(new LinesPublisher(bytes, offset, length))
                 .build();
         return client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .handle((response, failure) -> {
+                    if (failure == null) {
+                        roundTrip.took(System.nanoTime() - start);
+                    }
                     WriteReply reply = failure == null
                             ? WriteReplies.of(response.statusCode(), response.body())
                             : WriteReplies.of(unwrap(failure));
@@ -62,6 +67,11 @@ public final class HttpTransport implements IlpTransport {
                     }
                     return reply;
                 });
+    }
+
+    @Override
+    public boolean isNear() {
+        return roundTrip.isShort();
     }
 
     @Override
@@ -78,8 +88,11 @@ public final class HttpTransport implements IlpTransport {
         int index = current.get();
         HttpRequest request =
                 request(addresses.get(index), pathAndQuery, timeout).GET().build();
+        long start = System.nanoTime();
         try {
-            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            roundTrip.took(System.nanoTime() - start);
+            return response;
         } catch (java.io.IOException e) {
             goOnFrom(index);
             throw e;

@@ -18,6 +18,9 @@ public interface IlpTransport extends AutoCloseable {
     /** How many servers are tried in turn before a pause is due. */
     int addresses();
 
+    /** Whether answers come back so soon that one request at a time keeps the server busy. */
+    boolean isNear();
+
     @Override
     void close();
 }

@@ -1,0 +1,213 @@
+package io.tributary.questdb.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.questdb.ilp.LineBuffer;
+import io.tributary.questdb.row.Encoding;
+import io.tributary.questdb.row.RecordEncoder;
+import io.tributary.questdb.table.SqlResult;
+import io.tributary.questdb.wire.ConnectionKeys;
+import io.tributary.questdb.wire.FakeQuestDb;
+import io.tributary.questdb.wire.HttpTransport;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Delivery of rows that have a designated timestamp, against a server that answers over real HTTP. */
+@Timeout(30)
+class TimeOrderedDeliveryTest {
+    private static final TopicPartition P0 = new TopicPartition("t", 0);
+    private static final TopicPartition P1 = new TopicPartition("t", 1);
+
+    private final FakeQuestDb server = new FakeQuestDb();
+    private final FakeSinkTaskContext context = new FakeSinkTaskContext().assign(P0, P1);
+    private final Map<String, String> properties = new HashMap<>(Map.of("flush.linger.ms", "0"));
+    private HttpTransport transport;
+    private DeliveryStats stats;
+    private Delivery delivery;
+
+    @AfterEach
+    void close() {
+        server.close();
+        transport.close();
+    }
+
+    /** Starts with an encoder whose rows have a time that is a function of the offset. */
+    private void start(String connection, LongUnaryOperator time) {
+        properties.put("client.conf.string", "http::addr=" + server.address() + ";" + connection);
+        AbstractConfig config =
+                new AbstractConfig(DeliveryKeys.define(ConnectionKeys.define(new ConfigDef())), properties, false);
+        var connectionConfig = ConnectionKeys.read(config, any -> null);
+        transport = new HttpTransport(connectionConfig);
+        stats = new DeliveryStats(Clock.systemUTC(), System::nanoTime);
+        delivery = Delivery.create(
+                DeliveryConfig.from(config, connectionConfig),
+                connectionConfig,
+                context,
+                transport,
+                new TimedEncoder(time),
+                statement -> SqlResult.NONE,
+                stats);
+    }
+
+    private static final class TimedEncoder implements RecordEncoder {
+        private final LongUnaryOperator timeOf;
+        private long time;
+
+        private TimedEncoder(LongUnaryOperator timeOf) {
+            this.timeOf = timeOf;
+        }
+
+        @Override
+        public Encoding encode(SinkRecord record, LineBuffer out) {
+            time = timeOf.applyAsLong(record.kafkaOffset());
+            out.put((line(record.kafkaPartition(), record.kafkaOffset()) + "\n").getBytes(StandardCharsets.UTF_8));
+            return Encoding.ONE_ROW;
+        }
+
+        @Override
+        public boolean givesTimes() {
+            return true;
+        }
+
+        @Override
+        public long rowTime() {
+            return time;
+        }
+    }
+
+    private static String line(int partition, long offset) {
+        return "p" + partition + " o=" + offset;
+    }
+
+    private void put(TopicPartition from, long first, long count) {
+        delivery.put(LongStream.range(first, first + count)
+                .mapToObj(offset -> new SinkRecord(from.topic(), from.partition(), null, null, null, "", offset))
+                .toList());
+    }
+
+    private void pollUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            delivery.put(List.of());
+            Thread.onSpinWait();
+        }
+    }
+
+    private long committable(TopicPartition partition, long proposed) {
+        return delivery.preCommit(Map.of(partition, new OffsetAndMetadata(proposed)))
+                .get(partition)
+                .offset();
+    }
+
+    @Test
+    void rowsOfSeveralPartitionsLeaveInOneRequestAndInTheOrderOfTime() {
+        CountDownLatch latch = new CountDownLatch(1);
+        server.then(FakeQuestDb.after(latch));
+        start("", offset -> offset);
+        put(P0, 0, 1);
+        pollUntil(() -> server.requests() == 1);
+        put(P0, 1, 50);
+        put(P1, 1, 50);
+        latch.countDown();
+        pollUntil(() -> stats.rows() == 101);
+
+        List<String> expected = new ArrayList<>(List.of(line(0, 0)));
+        for (int i = 1; i <= 50; i++) {
+            expected.add(line(0, i));
+            expected.add(line(1, i));
+        }
+        assertThat(server.lines()).isEqualTo(expected);
+        assertThat(server.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsOfEqualTimeStayInTheOrderOfTheirPartition() {
+        start("", offset -> offset % 100);
+        put(P0, 0, 200);
+        pollUntil(() -> stats.rows() == 200);
+
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            expected.add(line(0, i));
+            expected.add(line(0, i + 100));
+        }
+        assertThat(server.lines()).isEqualTo(expected);
+    }
+
+    @Test
+    void rowsLeaveAsTheyCameWhenSortingIsOff() {
+        properties.put("sort.by.timestamp", "false");
+        start("", offset -> -offset);
+        put(P0, 0, 20);
+        pollUntil(() -> stats.rows() == 20);
+
+        assertThat(server.lines())
+                .isEqualTo(LongStream.range(0, 20).mapToObj(i -> line(0, i)).toList());
+    }
+
+    @Test
+    void aBadRowAmongSortedOnesIsTheOneReportedAndHoldsNoOther() {
+        context.withDeadLetterQueue();
+        properties.put("errors.tolerance", "all");
+        server.refuse(line -> line.endsWith("=120"));
+        start("", offset -> offset % 100);
+        put(P0, 0, 200);
+        put(P1, 0, 200);
+        pollUntil(() -> stats.rows() == 398);
+
+        assertThat(context.reportedOffsets()).containsExactly(120L, 120L);
+        assertThat(committable(P0, 200)).isEqualTo(200);
+        assertThat(committable(P1, 200)).isEqualTo(200);
+    }
+
+    @Test
+    void sortedRowsHoldTheFirstOffsetOfTheirPartition() {
+        properties.put("drain.timeout.ms", "0");
+        CountDownLatch latch = new CountDownLatch(1);
+        server.always(FakeQuestDb.after(latch));
+        start("", offset -> offset % 100);
+        put(P0, 90, 50);
+        pollUntil(() -> server.requests() == 1);
+
+        assertThat(committable(P0, 140)).isEqualTo(90);
+        latch.countDown();
+        pollUntil(() -> stats.rows() == 50);
+        assertThat(committable(P0, 140)).isEqualTo(140);
+    }
+
+    @Test
+    void severalRequestsAreUnderWayWhenTheServerIsFar() {
+        server.always((fake, exchange, body) -> {
+            Thread.sleep(40);
+            FakeQuestDb.usual().answer(fake, exchange, body);
+        });
+        start("", offset -> offset);
+        for (int i = 0; i < 5; i++) {
+            int rows = i + 1;
+            put(P0, i, 1);
+            pollUntil(() -> stats.rows() == rows);
+        }
+        CountDownLatch latch = new CountDownLatch(1);
+        server.always(FakeQuestDb.after(latch));
+        put(P0, 5, 10);
+        put(P1, 0, 10);
+        pollUntil(() -> server.requests() == 7);
+        latch.countDown();
+        pollUntil(() -> stats.rows() == 25);
+    }
+}
