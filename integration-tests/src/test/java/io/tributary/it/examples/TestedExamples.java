@@ -11,6 +11,7 @@ import java.util.List;
 final class TestedExamples {
     private static final String IT = "integration-tests/src/test/java/io/tributary/it/";
     private static final String EXAMPLES = IT + "examples/";
+    private static final String CONTAINERS = "container-tests/src/test/java/io/tributary/containers/";
 
     static final List<Claim> CLAIMS = List.of(
             new Claim("README.md", IT + "docs/DocumentationLinksTest.java"),
@@ -21,7 +22,12 @@ final class TestedExamples {
             new Claim("scenarios/*/*.properties", EXAMPLES + "ScenarioFilesTest.java"),
             new Claim("scenarios/*/*.sql", EXAMPLES + "ScenariosIT.java"),
             new Claim("scenarios/*/messages.jsonl", EXAMPLES + "ScenariosIT.java"),
-            new Claim("scenarios/worker-standalone.properties", EXAMPLES + "StandaloneIT.java"));
+            new Claim("scenarios/worker-standalone.properties", EXAMPLES + "StandaloneIT.java"),
+            new Claim("deploy/connect/*", CONTAINERS + "PluginsInContainersIT.java"),
+            new Claim("deploy/compose/**", CONTAINERS + "ComposeIT.java"),
+            new Claim("deploy/strimzi/*", IT + "deploy/StrimziResourcesTest.java"),
+            new Claim("deploy/systemd/*", IT + "deploy/DeploymentFilesTest.java"),
+            new Claim("notebooks/*.ipynb", IT + "pipeline/NotebooksIT.java"));
 
     private TestedExamples() {}
 
