@@ -35,9 +35,9 @@ final class HoldCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "15",
+            defaultValue = "30",
             paramLabel = "SECONDS",
-            description = "Seconds at the same rate before those that count, for JVMs that just started. Default: 15.")
+            description = "Seconds at the same rate before those that count, for JVMs that just started. Default: 30.")
     private int warmUp;
 
     @Option(
