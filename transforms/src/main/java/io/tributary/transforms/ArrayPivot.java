@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -88,6 +87,7 @@ public abstract class ArrayPivot<R extends ConnectRecord<R>> extends RecordTrans
                                 + "it as an error, see on.error; null: put a null in its place; drop: leave the element out.");
         OnMissing.define(settings);
         OnError.define(settings);
+        settings.rule(ELEMENT_FIELDS, ArrayPivot::checkElementFields);
         return settings;
     }
 
@@ -111,18 +111,26 @@ public abstract class ArrayPivot<R extends ConnectRecord<R>> extends RecordTrans
     private static List<PivotField> elementFields(List<String> texts) {
         List<PivotField> fields = new ArrayList<>();
         texts.forEach(text -> fields.add(PivotField.parse(text, fields.size())));
-        if (fields.isEmpty()) {
-            throw new ConfigException("the setting '" + ELEMENT_FIELDS + "' must name at least one field");
-        }
         return fields;
+    }
+
+    private static void checkElementFields(Map<String, Object> parsed) {
+        List<PivotField> fields = elementFields(Settings.list(parsed, ELEMENT_FIELDS));
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException("it must name at least one field");
+        }
+        if (fields.stream().map(PivotField::name).distinct().count() < fields.size()) {
+            throw new IllegalArgumentException("a field is named twice");
+        }
+        boolean isMatrix = Settings.choice(parsed, OUTPUT, Output.class) == Output.MATRIX;
+        if (isMatrix && fields.stream().map(PivotField::type).distinct().count() > 1) {
+            throw new IllegalArgumentException("the rows of a matrix (output=matrix) are of one type");
+        }
     }
 
     private List<ColumnAdder.Column> columns(String name) {
         if (output == Output.MATRIX) {
             ValueType type = elementFields.get(0).type();
-            if (elementFields.stream().anyMatch(it -> it.type() != type)) {
-                throw new ConfigException("with output=matrix all fields of '" + ELEMENT_FIELDS + "' have one type");
-            }
             Schema rows = SchemaBuilder.array(array(type)).build();
             return List.of(new ColumnAdder.Column(name.isEmpty() ? field.name() : name, rows));
         }

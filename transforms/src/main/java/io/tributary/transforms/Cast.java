@@ -2,6 +2,7 @@ package io.tributary.transforms;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.connect.connector.ConnectRecord;
@@ -43,6 +44,7 @@ public abstract class Cast<R extends ConnectRecord<R>> extends RecordTransform<R
                                 + "on.error; saturate: take the nearest number of the type; null: make the field null.");
         OnMissing.define(settings);
         OnError.define(settings);
+        settings.rule(SPEC, parsed -> CastSpec.check(CastSpec.list(parsed)));
         return settings;
     }
 
@@ -54,13 +56,11 @@ public abstract class Cast<R extends ConnectRecord<R>> extends RecordTransform<R
     @Override
     final void setUp(Map<String, Object> parsed) {
         Overflow overflow = Settings.choice(parsed, ON_OVERFLOW, Overflow.class);
-        List<CastSpec> specs =
-                Settings.list(parsed, SPEC).stream().map(CastSpec::parse).toList();
-        editor = editor(specs, overflow, OnMissing.from(parsed), OnError.from(parsed));
+        editor = editor(CastSpec.list(parsed), overflow, OnMissing.from(parsed), OnError.from(parsed));
     }
 
     private static DataEditor editor(List<CastSpec> specs, Overflow overflow, OnMissing onMissing, OnError onError) {
-        if (specs.size() == 1 && specs.get(0).path() == null) {
+        if (specs.get(0).path() == null) {
             return new WholeEditor(new CastConversion(specs.get(0).type(), overflow), onError);
         }
         List<FieldRule> rules = specs.stream().map(spec -> spec.rule(overflow)).toList();
@@ -84,11 +84,22 @@ public abstract class Cast<R extends ConnectRecord<R>> extends RecordTransform<R
             return new CastSpec(colon < 0 ? null : FieldPath.parse(text.substring(0, colon)), type);
         }
 
-        FieldRule rule(Overflow overflow) {
-            if (path == null) {
-                throw new org.apache.kafka.common.config.ConfigException(
-                        SPEC, Settings.nameOf(type), "a type without a field stands alone");
+        static List<CastSpec> list(Map<String, Object> parsed) {
+            return Settings.list(parsed, SPEC).stream().map(CastSpec::parse).toList();
+        }
+
+        static void check(List<CastSpec> specs) {
+            if (specs.isEmpty()) {
+                throw new IllegalArgumentException("it must name at least one field, or a type");
             }
+            if (specs.size() > 1 && specs.stream().anyMatch(it -> it.path() == null)) {
+                throw new IllegalArgumentException("a type without a field stands alone");
+            }
+            FieldRules.ensureApart(
+                    specs.stream().map(CastSpec::path).filter(Objects::nonNull).toList());
+        }
+
+        FieldRule rule(Overflow overflow) {
             return new FieldRule(path, path.name(), new CastConversion(type, overflow));
         }
     }

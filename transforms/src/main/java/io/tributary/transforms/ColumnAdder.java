@@ -1,6 +1,5 @@
 package io.tributary.transforms;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +77,7 @@ final class ColumnAdder {
     }
 
     private Map<Object, Object> addToMap(Map<?, ?> map, Object[] values) {
-        Map<Object, Object> output = new LinkedHashMap<>(map);
+        Map<Object, Object> output = FreshMap.copyOf(map);
         removed.forEach(output::remove);
         for (int i = 0; i < values.length; i++) {
             String name = columns.get(i).name();
@@ -111,7 +110,7 @@ final class ColumnAdder {
         return new Plan(built, added);
     }
 
-    private static DataException taken(String name) {
+    static DataException taken(String name) {
         return new DataException("The record already has a field '" + name + "': choose another name");
     }
 }

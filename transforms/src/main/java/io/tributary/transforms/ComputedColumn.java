@@ -1,7 +1,9 @@
 package io.tributary.transforms;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
@@ -24,6 +26,12 @@ record ComputedColumn(String name, ValueType type, Expression expression) {
         }
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("at least one column is needed");
+        }
+        Set<String> names = new HashSet<>();
+        for (ComputedColumn column : columns) {
+            if (!names.add(column.name())) {
+                throw new IllegalArgumentException("two columns are named '" + column.name() + "'");
+            }
         }
         return columns;
     }

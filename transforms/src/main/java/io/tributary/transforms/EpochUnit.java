@@ -50,7 +50,15 @@ enum EpochUnit {
         return size < 1e17 ? US : NS;
     }
 
+    /**
+     * The point in time of a count.
+     *
+     * @throws java.time.DateTimeException if it is outside of what {@link Instant} holds (only seconds can be)
+     */
     Instant instant(long count) {
+        if (this == MS) {
+            return Instant.ofEpochMilli(count); // the usual unit: division by a constant is faster
+        }
         long seconds = Math.floorDiv(count, perSecond);
         return Instant.ofEpochSecond(seconds, (count - seconds * perSecond) * nanos);
     }

@@ -29,6 +29,8 @@ record EventTime(Optional<FieldPath> field, TimeReader reader) {
             return reader.read(value, path.schemaIn(side.schema(record))).toEpochMilli();
         } catch (DataException e) {
             throw new FieldFailure(path, e);
+        } catch (ArithmeticException e) {
+            throw new FieldFailure(path, "the number is no time: it is too large");
         }
     }
 

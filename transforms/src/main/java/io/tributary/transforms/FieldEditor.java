@@ -1,6 +1,5 @@
 package io.tributary.transforms;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
@@ -90,7 +89,7 @@ final class FieldEditor implements DataEditor {
 
     private void addMissing(StructPlan.Builder plan, Schema schema, FieldRules level) {
         for (FieldRule rule : level.here().values()) {
-            if (schema.field(rule.path().name()) == null && isToBeAdded(rule)) {
+            if (schema.field(rule.name()) == null && isToBeAdded(rule)) {
                 plan.add(rule.newName(), Schemas.optional(typeOf(rule, null)), input -> null);
             }
         }
@@ -115,17 +114,12 @@ final class FieldEditor implements DataEditor {
     }
 
     private Map<Object, Object> editMap(Map<?, ?> input, FieldRules level) {
-        Map<Object, Object> output = new LinkedHashMap<>(input);
-        level.renamed().forEach(rule -> output.remove(rule.path().name()));
+        Map<Object, Object> output = FreshMap.copyOf(input);
+        level.renamed().forEach(rule -> output.remove(rule.name()));
         for (FieldRule rule : level.here().values()) {
-            String name = rule.path().name();
-            Object value = input.get(name);
-            if (value != null || input.containsKey(name) || isToBeAdded(rule)) {
-                if (rule.renames() && output.containsKey(rule.newName())) {
-                    throw new FieldFailure(
-                            rule.path(),
-                            "the record already has a field '" + rule.newName() + "': choose another name");
-                }
+            Object value = input.get(rule.name());
+            if (value != null || input.containsKey(rule.name()) || isToBeAdded(rule)) {
+                checkFree(output, rule);
                 output.put(rule.newName(), convert(rule, value, null));
             }
         }
@@ -137,6 +131,13 @@ final class FieldEditor implements DataEditor {
             }
         });
         return output;
+    }
+
+    private static void checkFree(Map<Object, Object> output, FieldRule rule) {
+        if (rule.renames() && output.containsKey(rule.newName())) {
+            throw new FieldFailure(
+                    rule.path(), "the record already has a field '" + rule.newName() + "': choose another name");
+        }
     }
 
     private Object convert(FieldRule rule, Object value, Schema source) {

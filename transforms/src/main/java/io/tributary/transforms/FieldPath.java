@@ -60,12 +60,9 @@ record FieldPath(List<String> steps) {
 
     /** The value of this field within a struct or a map, null included, or {@link #MISSING}. */
     Object find(Object root) {
-        Object current = root;
-        for (int i = 0; i < steps.size(); i++) {
+        Object current = step(root, steps.get(0));
+        for (int i = 1; i < steps.size() && current != MISSING; i++) {
             current = step(current, steps.get(i));
-            if (current == MISSING) {
-                return MISSING;
-            }
         }
         return current;
     }
@@ -80,7 +77,8 @@ record FieldPath(List<String> steps) {
         return current;
     }
 
-    private static Object step(Object parent, String name) {
+    /** The value of a field of a struct or map, null included, or {@link #MISSING}. */
+    static Object step(Object parent, String name) {
         if (parent instanceof Struct struct) {
             Field field = struct.schema().field(name);
             return field == null ? MISSING : struct.get(field);

@@ -1,6 +1,5 @@
 package io.tributary.transforms;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -10,12 +9,16 @@ import org.apache.kafka.connect.errors.DataException;
 /** Selects and renames fields. */
 final class FieldReshaper implements DataEditor {
     private final FieldSelection selection;
-    private final FieldNames names;
+    private final boolean changesTop;
+    private final boolean changesNested;
+    private final SchemaCache<String, String> newNames;
     private final SchemaCache<Schema, StructPlan> plans = new SchemaCache<>(this::plan);
 
     FieldReshaper(FieldSelection selection, FieldNames names) {
         this.selection = selection;
-        this.names = names;
+        this.changesTop = names.changesNames();
+        this.changesNested = names.changesNames() && names.nested();
+        this.newNames = new SchemaCache<>(names::of);
     }
 
     @Override
@@ -58,38 +61,36 @@ final class FieldReshaper implements DataEditor {
     }
 
     private Map<Object, Object> reshape(Map<?, ?> map, FieldSelection here, boolean onlyNamed, boolean top) {
-        Map<Object, Object> output = new LinkedHashMap<>();
-        map.forEach((key, value) -> {
+        Map<Object, Object> output = FreshMap.like(map);
+        int kept = 0;
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            Object key = entry.getKey();
+            Object value = entry.getValue();
             FieldSelection chosen = here == null ? null : here.field(String.valueOf(key));
-            if (!FieldSelection.keeps(chosen, onlyNamed)) {
-                return;
-            }
             boolean onlyParts = chosen != null && FieldSelection.keepsOnlyParts(chosen, onlyNamed);
-            Object name = key instanceof String text ? nameOf(text, chosen, top) : key;
-            if (value instanceof Map<?, ?> inner && goesDeeper(chosen)) {
-                put(output, name, reshape(inner, chosen, onlyParts, false));
-            } else if (!onlyParts || value == null) {
-                put(output, name, value);
+            boolean deeper = goesDeeper(chosen) && !Types.isScalar(value) && value instanceof Map;
+            boolean keeps = FieldSelection.keeps(chosen, onlyNamed) && (deeper || !onlyParts || value == null);
+            if (keeps) {
+                Object name = key instanceof String text ? nameOf(text, chosen, top) : key;
+                output.put(name, deeper ? reshape((Map<?, ?>) value, chosen, onlyParts, false) : value);
+                kept++;
+                if (output.size() < kept) {
+                    throw new DataException(
+                            "Two fields would both be named '" + name + "': change the names or exclude one");
+                }
             }
-        });
+        }
         return output;
     }
 
-    private static void put(Map<Object, Object> output, Object name, Object value) {
-        if (output.containsKey(name)) {
-            throw new DataException("Two fields would both be named '" + name + "': change the names or exclude one");
-        }
-        output.put(name, value);
-    }
-
     private boolean goesDeeper(FieldSelection chosen) {
-        return (chosen != null && chosen.hasPartsNamed()) || (names.nested() && names.changesNames());
+        return changesNested || (chosen != null && chosen.hasPartsNamed());
     }
 
     private String nameOf(String name, FieldSelection chosen, boolean top) {
         if (chosen != null && chosen.newName() != null) {
             return chosen.newName();
         }
-        return names.changesNames() && (top || names.nested()) ? names.of(name) : name;
+        return changesNested || (changesTop && top) ? newNames.get(name) : name;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.config.ConfigException;
 
 /**
  * The rules for the fields of one struct or map, and of the ones nested in it.
@@ -18,11 +17,24 @@ record FieldRules(Map<String, FieldRule> here, List<FieldRule> renamed, Map<Stri
         return new FieldRules(new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>());
     }
 
-    /** Arranges rules by parent. A field that has a rule cannot have rules for its own parts. */
+    /**
+     * Arranges rules by parent.
+     *
+     * @throws IllegalArgumentException for a field with two rules, or with rules for itself and for its own parts
+     */
     static FieldRules of(List<FieldRule> rules) {
         FieldRules root = empty();
         rules.forEach(root::insert);
         return root;
+    }
+
+    /**
+     * Checks paths that are to get rules.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    static void ensureApart(List<FieldPath> paths) {
+        of(paths.stream().map(path -> new FieldRule(path, path.name(), null)).toList());
     }
 
     private void insert(FieldRule rule) {
@@ -43,7 +55,8 @@ record FieldRules(Map<String, FieldRule> here, List<FieldRule> renamed, Map<Stri
         }
     }
 
-    private static ConfigException overlap(FieldRule rule) {
-        return new ConfigException("The field '" + rule.path() + "' is named twice, or together with a part of itself");
+    private static IllegalArgumentException overlap(FieldRule rule) {
+        return new IllegalArgumentException(
+                "the field '" + rule.path() + "' is named twice, or together with a part of itself");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 final class FieldSelection {
     private final Map<String, FieldSelection> below = new LinkedHashMap<>();
     private boolean included;
+    private boolean includesBelow;
     private boolean excluded;
     private String newName;
 
@@ -15,18 +16,31 @@ final class FieldSelection {
     static FieldSelection of(List<FieldPath> include, List<FieldPath> exclude, List<Rename> renames) {
         FieldSelection root = new FieldSelection();
         root.included = include.isEmpty();
-        include.forEach(path -> root.at(path).included = true);
+        include.forEach(root::include);
         exclude.forEach(path -> root.at(path).excluded = true);
         renames.forEach(rename -> root.at(rename.from()).newName = rename.to());
         return root;
     }
 
+    private void include(FieldPath path) {
+        FieldSelection node = this;
+        for (String step : path.steps()) {
+            node.includesBelow = true;
+            node = node.child(step);
+        }
+        node.included = true;
+    }
+
     private FieldSelection at(FieldPath path) {
         FieldSelection node = this;
         for (String step : path.steps()) {
-            node = node.below.computeIfAbsent(step, name -> new FieldSelection());
+            node = node.child(step);
         }
         return node;
+    }
+
+    private FieldSelection child(String name) {
+        return below.computeIfAbsent(name, step -> new FieldSelection());
     }
 
     /** What is said about a field in the struct that this is about; null if nothing is. */
@@ -43,7 +57,7 @@ final class FieldSelection {
         if (field == null) {
             return !onlyNamed;
         }
-        return !field.excluded && (!onlyNamed || field.included || field.includesBelow());
+        return !field.excluded && (!onlyNamed || field.included || field.includesBelow);
     }
 
     /** Whether the field stays, but only for parts of it that are named. */
@@ -58,9 +72,5 @@ final class FieldSelection {
     /** The name given by a rename, or null. */
     String newName() {
         return newName;
-    }
-
-    private boolean includesBelow() {
-        return below.values().stream().anyMatch(it -> it.included || it.includesBelow());
     }
 }

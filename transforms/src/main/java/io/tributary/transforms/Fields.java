@@ -1,8 +1,10 @@
 package io.tributary.transforms;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.apache.kafka.common.config.ConfigDef;
@@ -77,6 +79,8 @@ public abstract class Fields<R extends ConnectRecord<R>> extends RecordTransform
                         "Whether rename.pattern and case change the names of fields in fields too.");
         OnMissing.defineWithoutNull(settings);
         OnError.defineForRecords(settings);
+        settings.rule(RENAME, Fields::checkRenames);
+        settings.rule(REPLACEMENT, Fields::checkReplacement);
         return settings;
     }
 
@@ -126,6 +130,31 @@ public abstract class Fields<R extends ConnectRecord<R>> extends RecordTransform
 
     private boolean hasRequired(Schema schema) {
         return required.stream().allMatch(path -> path.schemaIn(schema) != null);
+    }
+
+    private static void checkRenames(Map<String, Object> parsed) {
+        Set<FieldPath> renamed = new HashSet<>();
+        List<FieldPath> excluded = Settings.paths(parsed, EXCLUDE);
+        for (String text : Settings.list(parsed, RENAME)) {
+            FieldPath path = Rename.parse(text).from();
+            if (!renamed.add(path)) {
+                throw new IllegalArgumentException("the field '" + path + "' has two new names");
+            }
+            if (excluded.contains(path)) {
+                throw new IllegalArgumentException("the field '" + path + "' is in " + EXCLUDE + " too");
+            }
+        }
+    }
+
+    private static void checkReplacement(Map<String, Object> parsed) {
+        String replacement = (String) parsed.get(REPLACEMENT);
+        Pattern pattern = parsePattern((String) parsed.get(PATTERN));
+        if (pattern == null && !replacement.isEmpty()) {
+            throw new IllegalArgumentException("it needs " + PATTERN + ", which says what to replace");
+        }
+        if (pattern != null) {
+            FieldNames.checkReplacement(pattern, replacement);
+        }
     }
 
     private static Pattern parsePattern(String text) {

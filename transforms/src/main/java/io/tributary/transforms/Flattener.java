@@ -27,7 +27,7 @@ final class Flattener implements DataEditor {
             return rules.arrays() == Arrays.INDEX ? indexed(struct) : planned(struct);
         }
         if (data.value() instanceof Map<?, ?> map && data.schema() == null) {
-            Map<String, Object> output = new LinkedHashMap<>();
+            Map<String, Object> output = FreshMap.like(map);
             addEntries(output, "", map, 1);
             return new Data(null, output);
         }
@@ -86,12 +86,16 @@ final class Flattener implements DataEditor {
     }
 
     private void addEntries(Map<String, Object> output, String prefix, Map<?, ?> map, int depth) {
-        map.forEach((key, value) -> addValue(output, rules.join(prefix, String.valueOf(key)), value, depth));
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            addValue(output, rules.join(prefix, String.valueOf(entry.getKey())), entry.getValue(), depth);
+        }
     }
 
     private void addValue(Map<String, Object> output, String name, Object value, int depth) {
         boolean deeper = depth < rules.maxDepth();
-        if (value instanceof Map<?, ?> map && deeper) {
+        if (Types.isScalar(value)) {
+            put(output, name, value);
+        } else if (value instanceof Map<?, ?> map && deeper) {
             addEntries(output, name, map, depth + 1);
         } else if (!(value instanceof List<?> list) || rules.arrays() == Arrays.KEEP) {
             put(output, name, value);
@@ -147,11 +151,15 @@ final class Flattener implements DataEditor {
     }
 
     private <T> void put(Map<String, T> output, String name, T value) {
-        if (!output.containsKey(name) || rules.collision() == Collision.LAST) {
-            output.put(name, value);
-        } else if (rules.collision() == Collision.FAIL) {
+        int size = output.size();
+        T before = output.put(name, value);
+        if (output.size() > size || rules.collision() == Collision.LAST) {
+            return;
+        }
+        if (rules.collision() == Collision.FAIL) {
             throw new DataException("Two fields would both be named '" + name + "' (see collision)");
         }
+        output.put(name, before);
     }
 
     private static Object jsonOrNull(Object value) {

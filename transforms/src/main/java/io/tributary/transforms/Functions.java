@@ -1,19 +1,29 @@
 package io.tributary.transforms;
 
+import io.tributary.transforms.Expression.Computed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /** The functions of {@link ExpressionFunctions} by name, for expressions that are compiled to closures. */
 final class Functions {
     private static final String SUBSTRING = "substring";
+    private static final Map<String, DoubleUnaryOperator> NUMERIC = new HashMap<>();
     private static final Map<String, UnaryOperator<Object>> UNARY = new HashMap<>();
     private static final Map<String, BinaryOperator<Object>> BINARY = new HashMap<>();
 
     static {
+        NUMERIC.put("sqrt", Math::sqrt);
+        NUMERIC.put("exp", Math::exp);
+        NUMERIC.put("log", Math::log);
+        NUMERIC.put("log10", Math::log10);
+        NUMERIC.put("sin", Math::sin);
+        NUMERIC.put("cos", Math::cos);
+        NUMERIC.put("radians", Math::toRadians);
         UNARY.put("abs", ExpressionFunctions::abs);
         UNARY.put("sqrt", ExpressionFunctions::sqrt);
         UNARY.put("exp", ExpressionFunctions::exp);
@@ -52,7 +62,10 @@ final class Functions {
         if (arguments.size() == 1 && UNARY.containsKey(name)) {
             UnaryOperator<Object> function = UNARY.get(name);
             Expression x = arguments.get(0);
-            return Optional.of(scope -> function.apply(x.evaluate(scope)));
+            return Optional.of(
+                    NUMERIC.containsKey(name)
+                            ? numeric(NUMERIC.get(name), function, x)
+                            : scope -> function.apply(x.evaluate(scope)));
         }
         if (arguments.size() == 2 && BINARY.containsKey(name)) {
             BinaryOperator<Object> function = BINARY.get(name);
@@ -68,5 +81,15 @@ final class Functions {
                     ExpressionFunctions.substring(x.evaluate(scope), from.evaluate(scope), to.evaluate(scope)));
         }
         return Optional.empty();
+    }
+
+    /** A function of a number, which needs no objects; null and errors are for the function of any value. */
+    private static Computed numeric(DoubleUnaryOperator ofNumber, UnaryOperator<Object> ofAny, Expression x) {
+        return scope -> {
+            ResultKind kind = x.compute(scope);
+            return kind.isNumber()
+                    ? scope.hold(ofNumber.applyAsDouble(scope.fraction()))
+                    : scope.hold(ofAny.apply(scope.boxed(kind)));
+        };
     }
 }

@@ -57,7 +57,13 @@ public abstract class Geohash<R extends ConnectRecord<R>> extends RecordTransfor
                         Importance.HIGH,
                         "The field with the longitude in degrees, -180 to 180.")
                 .group("Geohash")
-                .text(OUTPUT, "geohash", Importance.HIGH, "The name of the field to add.")
+                .text(
+                        OUTPUT,
+                        "geohash",
+                        "the name of a field",
+                        Settings::checkName,
+                        Importance.HIGH,
+                        "The name of the field to add.")
                 .choice(
                         FORMAT,
                         Format.STRING,
@@ -73,6 +79,7 @@ public abstract class Geohash<R extends ConnectRecord<R>> extends RecordTransfor
                         "The number of characters; 5 is a cell of about 5 km, 8 of about 38 by 19 m.");
         OnMissing.define(settings);
         OnError.define(settings);
+        settings.rule(LONGITUDE, Geohash::checkFields);
         return settings;
     }
 
@@ -91,6 +98,12 @@ public abstract class Geohash<R extends ConnectRecord<R>> extends RecordTransfor
         nullOnError = OnError.from(parsed) == OnError.NULL;
         Schema type = format == Format.STRING ? Schema.STRING_SCHEMA : Schema.INT64_SCHEMA;
         adder = new ColumnAdder(List.of(new ColumnAdder.Column((String) parsed.get(OUTPUT), type)), false);
+    }
+
+    private static void checkFields(Map<String, Object> parsed) {
+        if (FieldPath.parse((String) parsed.get(LONGITUDE)).equals(FieldPath.parse((String) parsed.get(LATITUDE)))) {
+            throw new IllegalArgumentException("it is the same field as " + LATITUDE);
+        }
     }
 
     @Override

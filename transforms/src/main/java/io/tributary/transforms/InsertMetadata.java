@@ -2,8 +2,10 @@ package io.tributary.transforms;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -25,6 +27,7 @@ public abstract class InsertMetadata<R extends ConnectRecord<R>> extends RecordT
     private static final String TIMESTAMP = "timestamp.field";
     private static final String INGESTED_AT = "ingested.at.field";
     private static final String HEADERS = "headers";
+    private static final List<String> NAMES = List.of(TOPIC, PARTITION, OFFSET, TIMESTAMP, INGESTED_AT, HEADERS);
 
     /** One field to write. */
     private record Insertion(ColumnAdder.Column column, Function<ConnectRecord<?>, Object> value) {}
@@ -43,26 +46,40 @@ public abstract class InsertMetadata<R extends ConnectRecord<R>> extends RecordT
     private static Settings settings() {
         Settings settings = new Settings()
                 .group("Fields")
-                .text(TOPIC, null, Importance.HIGH, "The field that gets the topic, as text.")
+                .text(
+                        TOPIC,
+                        null,
+                        "the name of a field",
+                        Settings::checkName,
+                        Importance.HIGH,
+                        "The field that gets the topic, as text.")
                 .text(
                         PARTITION,
                         null,
+                        "the name of a field",
+                        Settings::checkName,
                         Importance.HIGH,
                         "The field that gets the partition, int32; null in a source connector, which does not know it yet.")
                 .text(
                         OFFSET,
                         null,
+                        "the name of a field",
+                        Settings::checkName,
                         Importance.HIGH,
                         "The field that gets the offset, int64; null in a source connector, which does not know it yet.")
                 .text(
                         TIMESTAMP,
                         null,
+                        "the name of a field",
+                        Settings::checkName,
                         Importance.HIGH,
                         "The field that gets the record's timestamp: a Connect Timestamp, or milliseconds in data without "
                                 + "schema.")
                 .text(
                         INGESTED_AT,
                         null,
+                        "the name of a field",
+                        Settings::checkName,
                         Importance.MEDIUM,
                         "The field that gets the time at which this transform saw the record: a Connect Timestamp, or "
                                 + "milliseconds in data without schema. It is another one when a record is delivered again.")
@@ -70,11 +87,12 @@ public abstract class InsertMetadata<R extends ConnectRecord<R>> extends RecordT
                         HEADERS,
                         List.of(),
                         "header:field, …",
-                        Rename::parse,
+                        HeaderField::parse,
                         Importance.MEDIUM,
                         "Headers to write into fields, as header:field, as text; the last header of a name counts, and a "
                                 + "missing one gives null.");
         OnError.defineForRecords(settings);
+        NAMES.forEach(name -> settings.rule(name, parsed -> checkNames(name, parsed)));
         return settings;
     }
 
@@ -92,12 +110,33 @@ public abstract class InsertMetadata<R extends ConnectRecord<R>> extends RecordT
         insert(parsed, TIMESTAMP, Timestamp.SCHEMA, record -> time(record, record.timestamp()));
         insert(parsed, INGESTED_AT, Timestamp.SCHEMA, record -> time(record, clock.millis()));
         for (String text : Settings.list(parsed, HEADERS)) {
-            Rename header = Rename.parse(text);
-            String name = header.from().name();
+            HeaderField header = HeaderField.parse(text);
             insertions.add(new Insertion(
-                    new ColumnAdder.Column(header.to(), Schema.STRING_SCHEMA), record -> header(record, name)));
+                    new ColumnAdder.Column(header.field(), Schema.STRING_SCHEMA),
+                    record -> header(record, header.header())));
         }
         adder = new ColumnAdder(insertions.stream().map(Insertion::column).toList(), false);
+    }
+
+    /** Refuses a field that is written twice; the second of two settings is the one that is wrong. */
+    private static void checkNames(String setting, Map<String, Object> parsed) {
+        Set<String> taken = new HashSet<>();
+        for (String each : NAMES) {
+            for (String field : names(parsed, each)) {
+                if (!taken.add(field) && each.equals(setting)) {
+                    throw new IllegalArgumentException("the field '" + field + "' is written twice");
+                }
+            }
+        }
+    }
+
+    private static List<String> names(Map<String, Object> parsed, String setting) {
+        if (setting.equals(HEADERS)) {
+            return Settings.list(parsed, HEADERS).stream()
+                    .map(text -> HeaderField.parse(text).field())
+                    .toList();
+        }
+        return parsed.get(setting) instanceof String field ? List.of(field) : List.of();
     }
 
     private void insert(

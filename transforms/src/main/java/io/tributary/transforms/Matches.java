@@ -43,7 +43,7 @@ public final class Matches<R extends ConnectRecord<R>> implements Predicate<R>, 
 
     @Override
     public void configure(Map<String, ?> settings) {
-        Map<String, Object> parsed = CONFIG.parse(settings);
+        Map<String, Object> parsed = Settings.parse(CONFIG, settings);
         condition = Expressions.compile((String) parsed.get(Filter.CONDITION));
         side = Settings.choice(parsed, SIDE, Side.class);
     }

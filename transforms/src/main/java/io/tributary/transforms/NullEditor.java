@@ -2,7 +2,6 @@ package io.tributary.transforms;
 
 import io.tributary.transforms.NullRules.Nulls;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,11 +82,11 @@ final class NullEditor {
     }
 
     private Map<Object, Object> editMap(Map<?, ?> map, List<String> parents) throws DropRecord {
-        Map<Object, Object> output = new LinkedHashMap<>();
+        Map<Object, Object> output = FreshMap.like(map);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             FieldPath path = path(parents, String.valueOf(entry.getKey()));
             Object value = entry.getValue();
-            if (value instanceof Map<?, ?> inner) {
+            if (!Types.isScalar(value) && value instanceof Map<?, ?> inner) {
                 output.put(entry.getKey(), editMap(inner, path.steps()));
             } else if (!rules.concern(path)) {
                 output.put(entry.getKey(), value);

@@ -1,8 +1,10 @@
 package io.tributary.transforms;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.connect.connector.ConnectRecord;
@@ -69,6 +71,7 @@ public abstract class NullPolicy<R extends ConnectRecord<R>> extends RecordTrans
                         Importance.HIGH,
                         "What to do with a record whose value (or key, for $Key) is null as a whole: keep or drop it.");
         OnError.defineForRecords(settings);
+        settings.rule(DEFAULTS, NullPolicy::checkDefaults);
         return settings;
     }
 
@@ -106,10 +109,28 @@ public abstract class NullPolicy<R extends ConnectRecord<R>> extends RecordTrans
                 .orElse(null);
     }
 
+    private static void checkDefaults(Map<String, Object> parsed) {
+        List<FieldPath> fields = Settings.paths(parsed, FIELDS);
+        Set<FieldPath> withDefault = new HashSet<>();
+        for (String text : Settings.list(parsed, DEFAULTS)) {
+            FieldPath path = DefaultValue.parse(text).path();
+            if (!withDefault.add(path)) {
+                throw new IllegalArgumentException("the field '" + path + "' has two values");
+            }
+            if (!fields.isEmpty() && !fields.contains(path)) {
+                throw new IllegalArgumentException("the field '" + path + "' is not among those of " + FIELDS);
+            }
+        }
+        boolean used = Settings.choice(parsed, NULLS, NullRules.Nulls.class) == NullRules.Nulls.DEFAULT;
+        if (!used && !withDefault.isEmpty()) {
+            throw new IllegalArgumentException("only nulls=default has use for values");
+        }
+    }
+
     /** A field and the text of its value, written {@code path:value}. */
     private record DefaultValue(FieldPath path, String value) {
         static DefaultValue parse(String text) {
-            int colon = text.indexOf(':');
+            int colon = Rename.colonOutsideBackticks(text);
             if (colon < 1) {
                 throw new IllegalArgumentException("it must have the form field:value");
             }

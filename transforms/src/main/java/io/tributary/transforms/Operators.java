@@ -15,42 +15,46 @@ final class Operators {
     private Operators() {}
 
     static Object add(Object left, Object right) {
-        if (left instanceof Long a && right instanceof Long b) {
-            long sum = a + b;
-            return ((a ^ sum) & (b ^ sum)) < 0 ? overflow("+") : (Object) sum;
-        }
         if (left == null || right == null) {
             return null;
         }
         if (left instanceof String || right instanceof String) {
             return concat(left, right);
         }
-        return areWhole(left, right) ? add(whole(left), whole(right)) : number(left, "+") + number(right, "+");
+        return areWhole(left, right) ? (Object) add(whole(left), whole(right)) : number(left, "+") + number(right, "+");
+    }
+
+    static long add(long left, long right) {
+        long sum = left + right;
+        return ((left ^ sum) & (right ^ sum)) < 0 ? overflow("+") : sum;
     }
 
     static Object subtract(Object left, Object right) {
-        if (left instanceof Long a && right instanceof Long b) {
-            long difference = a - b;
-            return ((a ^ b) & (a ^ difference)) < 0 ? overflow("-") : (Object) difference;
-        }
         if (left == null || right == null) {
             return null;
         }
-        return areWhole(left, right) ? subtract(whole(left), whole(right)) : number(left, "-") - number(right, "-");
+        return areWhole(left, right)
+                ? (Object) subtract(whole(left), whole(right))
+                : number(left, "-") - number(right, "-");
+    }
+
+    static long subtract(long left, long right) {
+        long difference = left - right;
+        return ((left ^ right) & (left ^ difference)) < 0 ? overflow("-") : difference;
     }
 
     static Object multiply(Object left, Object right) {
-        if (left instanceof Double a && right instanceof Double b) {
-            return a * b;
-        }
         if (left == null || right == null) {
             return null;
         }
-        if (!areWhole(left, right)) {
-            return number(left, "*") * number(right, "*");
-        }
+        return areWhole(left, right)
+                ? (Object) multiply(whole(left), whole(right))
+                : number(left, "*") * number(right, "*");
+    }
+
+    static long multiply(long left, long right) {
         try {
-            return Math.multiplyExact((long) whole(left), (long) whole(right));
+            return Math.multiplyExact(left, right);
         } catch (ArithmeticException e) {
             return overflow("*");
         }
@@ -64,18 +68,20 @@ final class Operators {
         if (left == null || right == null) {
             return null;
         }
-        if (!areWhole(left, right)) {
-            return number(left, "%") % number(right, "%");
-        }
-        long divisor = whole(right);
-        if (divisor == 0) {
+        return areWhole(left, right)
+                ? (Object) modulo(whole(left), whole(right))
+                : number(left, "%") % number(right, "%");
+    }
+
+    static long modulo(long left, long right) {
+        if (right == 0) {
             throw new DataException("the operator % has no result for a divisor of 0");
         }
-        return whole(left) % divisor;
+        return left % right;
     }
 
     static Object negate(Object operand) {
-        return operand == null ? null : subtract(0L, operand instanceof Double d ? (Object) d : operand);
+        return operand == null ? null : subtract((Object) 0L, operand);
     }
 
     static boolean equal(Object left, Object right) {
@@ -127,7 +133,7 @@ final class Operators {
         return isWhole(left) && isWhole(right);
     }
 
-    private static Long whole(Object value) {
+    private static long whole(Object value) {
         return ((Number) value).longValue();
     }
 
@@ -172,7 +178,7 @@ final class Operators {
                 : Double.compare(left.doubleValue() + 0.0, right.doubleValue() + 0.0);
     }
 
-    private static Object overflow(String operator) {
+    private static long overflow(String operator) {
         throw new DataException("the result of " + operator + " does not fit into a 64-bit integer");
     }
 

@@ -1,18 +1,12 @@
 package io.tributary.transforms;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
@@ -22,7 +16,7 @@ import org.apache.kafka.connect.errors.DataException;
  */
 public abstract class ParseJson<R extends ConnectRecord<R>> extends RecordTransform<R> {
     private static final String FIELD = "field";
-    private static final String SCHEMA = "schema";
+    static final String SCHEMA = "schema";
     private static final String OUTPUT = "output";
     private static final String PREFIX = "prefix";
 
@@ -69,6 +63,8 @@ public abstract class ParseJson<R extends ConnectRecord<R>> extends RecordTransf
                 .text(PREFIX, "", Importance.MEDIUM, "What precedes the names of merged fields.");
         OnMissing.define(settings);
         OnError.define(settings);
+        settings.rule(FIELD, ParseJson::checkField);
+        settings.rule(PREFIX, ParseJson::checkPrefix);
         return settings;
     }
 
@@ -82,8 +78,9 @@ public abstract class ParseJson<R extends ConnectRecord<R>> extends RecordTransf
         schema = optionalSchema((String) parsed.get(SCHEMA));
         Optional<FieldPath> field = optionalPath((String) parsed.get(FIELD));
         OnError onError = OnError.from(parsed);
-        if (Settings.choice(parsed, OUTPUT, Output.class) == Output.MERGE) {
-            editor = new Merger(topLevel(field), (String) parsed.get(PREFIX), schema, OnMissing.from(parsed), onError);
+        if (merges(parsed)) {
+            editor = new JsonMerger(
+                    field.orElseThrow(), (String) parsed.get(PREFIX), schema, OnMissing.from(parsed), onError);
         } else if (field.isEmpty()) {
             editor = new Whole(schema, onError);
         } else {
@@ -97,11 +94,21 @@ public abstract class ParseJson<R extends ConnectRecord<R>> extends RecordTransf
         return side().replace(record, editor.edit(side().of(record)));
     }
 
-    private static String topLevel(Optional<FieldPath> field) {
-        return field.filter(path -> !path.isNested())
-                .map(FieldPath::name)
-                .orElseThrow(() -> new ConfigException(
-                        "output=merge needs the setting '" + FIELD + "' with the name of a field at the top level"));
+    private static boolean merges(Map<String, Object> parsed) {
+        return Settings.choice(parsed, OUTPUT, Output.class) == Output.MERGE;
+    }
+
+    private static void checkField(Map<String, Object> parsed) {
+        Optional<FieldPath> field = optionalPath((String) parsed.get(FIELD));
+        if (merges(parsed) && field.filter(path -> !path.isNested()).isEmpty()) {
+            throw new IllegalArgumentException("output=merge needs the name of a field at the top level");
+        }
+    }
+
+    private static void checkPrefix(Map<String, Object> parsed) {
+        if (!merges(parsed) && !((String) parsed.get(PREFIX)).isEmpty()) {
+            throw new IllegalArgumentException("only output=merge has use for a prefix");
+        }
     }
 
     private static Optional<FieldPath> optionalPath(String text) {
@@ -112,46 +119,12 @@ public abstract class ParseJson<R extends ConnectRecord<R>> extends RecordTransf
         return text.isBlank() ? Optional.empty() : Optional.of(DeclaredType.struct(text));
     }
 
-    private static Object parse(Object value) {
-        if (value instanceof String text) {
-            return JsonText.read(text);
-        }
-        if (value instanceof byte[] bytes) {
-            return JsonText.read(new String(bytes, StandardCharsets.UTF_8));
-        }
-        if (value instanceof ByteBuffer bytes) {
-            return JsonText.read(
-                    StandardCharsets.UTF_8.decode(bytes.duplicate()).toString());
-        }
-        throw new DataException("a text is needed, but the type is " + Types.describe(value, null));
-    }
-
-    /** Parses a text in place. */
-    private record JsonConversion(Optional<Schema> schema) implements Conversion {
-        @Override
-        public Schema type(Schema source) {
-            return schema.orElseThrow(() -> new DataException(
-                    "the record has a schema, so the type of the JSON object must be declared: set " + SCHEMA));
-        }
-
-        @Override
-        public Object convert(Object value, Schema source) {
-            Object parsed = parse(value);
-            return source == null || schema.isEmpty() ? parsed : DeclaredType.conform(parsed, schema.get());
-        }
-
-        @Override
-        public boolean makesNull() {
-            return true;
-        }
-    }
-
     /** Parses a whole key or value. */
     private record Whole(Optional<Schema> schema, OnError onError) implements DataEditor {
         @Override
         public Data edit(Data data) {
             try {
-                Object parsed = parse(data.value());
+                Object parsed = JsonConversion.parse(data.value());
                 return schema.map(type -> new Data(type, DeclaredType.conform(parsed, type)))
                         .orElseGet(() -> new Data(null, parsed));
             } catch (DataException e) {
@@ -160,82 +133,6 @@ public abstract class ParseJson<R extends ConnectRecord<R>> extends RecordTransf
                 }
                 throw e;
             }
-        }
-    }
-
-    /** Puts the fields of the JSON object beside those of the record. */
-    private static final class Merger implements DataEditor {
-        private final FieldPath field;
-        private final String prefix;
-        private final Optional<Schema> schema;
-        private final ColumnAdder declared;
-        private final OnMissing onMissing;
-        private final OnError onError;
-
-        Merger(String field, String prefix, Optional<Schema> schema, OnMissing onMissing, OnError onError) {
-            this.field = new FieldPath(List.of(field));
-            this.prefix = prefix;
-            this.schema = schema;
-            this.declared = new ColumnAdder(
-                    schema.map(it -> it.fields().stream()
-                                    .map(each -> new ColumnAdder.Column(prefix + each.name(), each.schema()))
-                                    .toList())
-                            .orElse(List.of()),
-                    Set.of(field));
-            this.onMissing = onMissing;
-            this.onError = onError;
-        }
-
-        @Override
-        public Data edit(Data data) {
-            Object text = field.find(data.value());
-            if (text == FieldPath.MISSING && onMissing == OnMissing.FAIL) {
-                throw new FieldFailure(field, "the record has no such field (" + OnMissing.KEY + "=fail)");
-            }
-            if (text == FieldPath.MISSING && onMissing == OnMissing.SKIP) {
-                return data;
-            }
-            Map<?, ?> object = objectIn(text);
-            if (schema.isPresent()) {
-                return declared.add(data, declaredValues(data, object, schema.get()));
-            }
-            if (data.value() instanceof Struct) {
-                throw new FieldFailure(
-                        field, "the record has a schema, so the type of the object must be declared: set " + SCHEMA);
-            }
-            return addAll(data, object);
-        }
-
-        private Map<?, ?> objectIn(Object text) {
-            if (text == null || text == FieldPath.MISSING) {
-                return Map.of();
-            }
-            try {
-                if (parse(text) instanceof Map<?, ?> object) {
-                    return object;
-                }
-                throw new DataException("the JSON is not an object, so it has no fields to merge");
-            } catch (DataException e) {
-                if (onError == OnError.NULL) {
-                    return Map.of();
-                }
-                throw new FieldFailure(field, e);
-            }
-        }
-
-        private static Object[] declaredValues(Data data, Map<?, ?> object, Schema type) {
-            Struct conformed = (Struct) DeclaredType.conform(object, type);
-            return type.fields().stream()
-                    .map(it -> data.schema() == null ? object.get(it.name()) : conformed.get(it))
-                    .toArray();
-        }
-
-        private Data addAll(Data data, Map<?, ?> object) {
-            List<ColumnAdder.Column> columns = new ArrayList<>();
-            object.keySet()
-                    .forEach(name -> columns.add(new ColumnAdder.Column(prefix + name, Schema.OPTIONAL_STRING_SCHEMA)));
-            return new ColumnAdder(columns, Set.of(field.name()))
-                    .add(data, object.values().toArray());
         }
     }
 

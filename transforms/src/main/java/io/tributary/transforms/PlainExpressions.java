@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Compiles plain expressions (comparisons, arithmetic, and, or, not, function calls) to closures, which run many times faster
@@ -14,47 +13,6 @@ import java.util.Set;
  */
 final class PlainExpressions {
     private static final int MAX_DEPTH = 100;
-
-    /** Words with a meaning in JEXL that are not names of fields here either. */
-    private static final Set<String> RESERVED = Set.of(
-            "and",
-            "or",
-            "not",
-            "eq",
-            "ne",
-            "lt",
-            "le",
-            "gt",
-            "ge",
-            "div",
-            "mod",
-            "empty",
-            "size",
-            "new",
-            "var",
-            "let",
-            "const",
-            "if",
-            "else",
-            "for",
-            "while",
-            "do",
-            "return",
-            "function",
-            "null",
-            "true",
-            "false",
-            "instanceof",
-            "NaN",
-            "break",
-            "continue",
-            "try",
-            "catch",
-            "finally",
-            "throw",
-            "switch",
-            "case",
-            "default");
 
     private static final class NotPlain extends Exception {
         NotPlain() {
@@ -167,8 +125,7 @@ final class PlainExpressions {
                 return not(unary());
             }
             if (accept("-")) {
-                Expression operand = unary();
-                return scope -> Operators.negate(operand.evaluate(scope));
+                return Arithmetic.negate(unary());
             }
             return primary();
         } finally {
@@ -187,9 +144,9 @@ final class PlainExpressions {
         }
         Token token = tokens.get(at++);
         return switch (token.kind()) {
-            case WHOLE -> new Constant(Long.parseLong(token.text()));
-            case DECIMAL -> new Constant(Double.parseDouble(token.text()));
-            case TEXT -> new Constant(token.text());
+            case WHOLE -> Constants.of(Long.parseLong(token.text()));
+            case DECIMAL -> Constants.of(Double.parseDouble(token.text()));
+            case TEXT -> new Constants.Text(token.text());
             case NAME -> named(token.text());
             case SIGN -> throw new NotPlain();
         };
@@ -197,15 +154,15 @@ final class PlainExpressions {
 
     private Expression named(String name) throws NotPlain {
         return switch (name) {
-            case "true" -> new Constant(true);
-            case "false" -> new Constant(false);
-            case "null" -> new Constant(null);
+            case "true" -> Constants.of(true);
+            case "false" -> Constants.of(false);
+            case "null" -> Constants.of(null);
             default -> accept("(") ? call(name) : variable(name);
         };
     }
 
     private Variable variable(String name) throws NotPlain {
-        if (RESERVED.contains(name)) {
+        if (ReservedWords.contain(name)) {
             throw new NotPlain();
         }
         Variable quoted = named.get(name);
@@ -251,13 +208,5 @@ final class PlainExpressions {
 
     private static Expression.Condition not(Expression operand) {
         return scope -> !operand.test(scope);
-    }
-
-    /** A literal. */
-    record Constant(Object value) implements Expression {
-        @Override
-        public Object evaluate(Scope scope) {
-            return value;
-        }
     }
 }

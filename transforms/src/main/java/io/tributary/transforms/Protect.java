@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.connect.connector.ConnectRecord;
 
@@ -81,6 +80,8 @@ public abstract class Protect<R extends ConnectRecord<R>> extends RecordTransfor
                         "What method=mask writes in place of a text, and method=partial in place of each character.");
         OnMissing.define(settings);
         OnError.define(settings);
+        settings.rule(FIELDS, parsed -> FieldRules.ensureApart(Settings.paths(parsed, FIELDS)));
+        settings.rule(KEY_SETTING, Protect::checkKey);
         return settings;
     }
 
@@ -119,14 +120,20 @@ public abstract class Protect<R extends ConnectRecord<R>> extends RecordTransfor
         };
     }
 
+    private static void checkKey(Map<String, Object> parsed) {
+        Method method = Settings.choice(parsed, METHOD, Method.class);
+        if (method == Method.HMAC && key(parsed).length < MIN_KEY_BYTES) {
+            throw new IllegalArgumentException("method=hmac needs a key of at least " + MIN_KEY_BYTES + " bytes");
+        }
+        if (method != Method.HMAC && parsed.get(KEY_SETTING) != null) {
+            throw new IllegalArgumentException("only method=hmac uses a key, so the values would be less safe than it "
+                    + "looks: set method=hmac or remove the key");
+        }
+    }
+
     private static byte[] key(Map<String, Object> parsed) {
         Password key = (Password) parsed.get(KEY_SETTING);
-        byte[] bytes = key == null ? new byte[0] : key.value().getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < MIN_KEY_BYTES) {
-            throw new ConfigException(
-                    "method=hmac needs the setting '" + KEY_SETTING + "' with at least " + MIN_KEY_BYTES + " bytes");
-        }
-        return bytes;
+        return key == null ? new byte[0] : key.value().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Protects fields of the key. */

@@ -46,7 +46,7 @@ abstract class RecordTransform<R extends ConnectRecord<R>> implements Transforma
 
     @Override
     public final void configure(Map<String, ?> settings) {
-        Map<String, Object> parsed = config().parse(settings);
+        Map<String, Object> parsed = Settings.parse(config(), settings);
         onError = OnError.from(parsed);
         warnOfUnknown(settings);
         setUp(parsed);

@@ -25,7 +25,8 @@ record Rename(FieldPath from, String to) {
         return new Rename(FieldPath.parse(text.substring(0, colon)), to.name());
     }
 
-    private static int colonOutsideBackticks(String text) {
+    /** The place of the first colon that belongs to no name in backticks, or a negative number. */
+    static int colonOutsideBackticks(String text) {
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * What was worked out for the schemas seen last, bounded so that a topic whose schema keeps changing cannot fill the heap.
  * Used by the one thread of a task.
  *
- * @param <K> usually a schema
+ * @param <K> usually a schema, or the name of a field
  * @param <V> what is kept for it
  */
 final class SchemaCache<K, V> {

@@ -15,6 +15,7 @@ import org.apache.kafka.common.config.ConfigException;
 /** Declares the settings of one transform, in the order in which a user meets them. */
 final class Settings {
     private final ConfigDef definition = new ConfigDef();
+    private final SettingRules rules = new SettingRules(definition);
     private String group = "Settings";
     private int order;
 
@@ -79,8 +80,40 @@ final class Settings {
         return define(name, ConfigDef.Type.STRING, nameOf(byDefault), oneOf, importance, doc);
     }
 
+    /**
+     * Adds a rule about a setting together with others.
+     *
+     * @param name of the setting at which a breach is shown
+     */
+    Settings rule(String name, SettingRules.Rule rule) {
+        rules.add(name, rule);
+        return this;
+    }
+
     ConfigDef build() {
         return definition;
+    }
+
+    /**
+     * Every setting with its value or default.
+     *
+     * @throws ConfigException that names the setting if one is wrong by itself or together with others
+     */
+    static Map<String, Object> parse(ConfigDef definition, Map<String, ?> settings) {
+        Map<String, Object> parsed = definition.parse(settings);
+        definition.configKeys().forEach((name, key) -> {
+            if (key.recommender instanceof SettingRules rules) {
+                rules.ensure(name, parsed);
+            }
+        });
+        return parsed;
+    }
+
+    /** Accepts the name of a field. */
+    static void checkName(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the name of a field must not be empty");
+        }
     }
 
     /** The constant that a setting declared with {@link #choice} holds. */
@@ -119,7 +152,8 @@ final class Settings {
             String doc) {
         order++;
         Width width = type == ConfigDef.Type.STRING || type == ConfigDef.Type.LIST ? Width.LONG : Width.SHORT;
-        definition.define(name, type, byDefault, validator, importance, doc, group, order, width, displayName(name));
+        definition.define(
+                name, type, byDefault, validator, importance, doc, group, order, width, displayName(name), rules);
         return this;
     }
 

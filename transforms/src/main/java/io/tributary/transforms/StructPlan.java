@@ -15,6 +15,9 @@ final class StructPlan {
     private final Field[] fields;
     private final Source[] sources;
 
+    /** The input field of each output field that is a plain copy, null for the others: no call to a source is needed. */
+    private final Field[] copied;
+
     /** Where the value of one output field comes from. */
     interface Source {
         Object read(Struct input);
@@ -24,6 +27,10 @@ final class StructPlan {
         this.target = target;
         this.fields = target.fields().toArray(Field[]::new);
         this.sources = sources;
+        this.copied = new Field[sources.length];
+        for (int i = 0; i < sources.length; i++) {
+            copied[i] = sources[i] instanceof Copy copy ? copy.field() : null;
+        }
     }
 
     Schema target() {
@@ -33,7 +40,7 @@ final class StructPlan {
     Struct apply(Struct input) {
         Struct output = new Struct(target);
         for (int i = 0; i < fields.length; i++) {
-            output.put(fields[i], sources[i].read(input));
+            output.put(fields[i], copied[i] != null ? input.get(copied[i]) : sources[i].read(input));
         }
         return output;
     }
@@ -41,10 +48,18 @@ final class StructPlan {
     /** Reads a field as it is: a null stays null even where the schema has a default. */
     static Source copy(Field field) {
         if (field.schema().defaultValue() == null) {
-            return input -> input.get(field);
+            return new Copy(field);
         }
         String name = field.name();
         return input -> input.getWithoutDefault(name);
+    }
+
+    /** A field without a default, as it is. */
+    private record Copy(Field field) implements Source {
+        @Override
+        public Object read(Struct input) {
+            return input.get(field);
+        }
     }
 
     static final class Builder {

@@ -1,5 +1,6 @@
 package io.tributary.transforms;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
@@ -59,14 +60,23 @@ final class TimeReader {
     }
 
     private static Instant number(Number number, Optional<EpochUnit> unit) {
-        if (number instanceof Double || number instanceof Float) {
-            double count = number.doubleValue();
-            if (Math.abs(count) >= Long.MAX_VALUE || Double.isNaN(count)) {
-                throw new DataException("the number is no time");
-            }
-            return (unit.isPresent() ? unit.get() : EpochUnit.guess(count)).instant(count);
+        try {
+            return number instanceof Double || number instanceof Float
+                    ? fractional(number.doubleValue(), unit)
+                    : whole(number.longValue(), unit);
+        } catch (DateTimeException e) {
+            throw new DataException("the number is no time: it is too large", e);
         }
-        long count = number.longValue();
+    }
+
+    private static Instant whole(long count, Optional<EpochUnit> unit) {
         return (unit.isPresent() ? unit.get() : EpochUnit.guess((double) count)).instant(count);
+    }
+
+    private static Instant fractional(double count, Optional<EpochUnit> unit) {
+        if (Math.abs(count) >= Long.MAX_VALUE || Double.isNaN(count)) {
+            throw new DataException("the number is no time");
+        }
+        return (unit.isPresent() ? unit.get() : EpochUnit.guess(count)).instant(count);
     }
 }

@@ -1,7 +1,9 @@
 package io.tributary.transforms;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -92,10 +94,20 @@ final class TimeTexts {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a format must not be empty");
         }
-        if (!name.equals(ISO) && !name.equals(EPOCH)) {
-            formatter(name);
+        if (!name.equals(ISO) && !name.equals(EPOCH) && !readsWhatItWrites(name)) {
+            throw new IllegalArgumentException("no time can be read by the pattern '" + name
+                    + "': it must name a day, with its month and year, and may name the time of the day");
         }
         return name;
+    }
+
+    private static boolean readsWhatItWrites(String pattern) {
+        try {
+            String text = formatter(pattern).format(Instant.EPOCH.atZone(ZoneOffset.UTC));
+            return new PatternTime(strict(pattern), ZoneOffset.UTC).parse(text).isPresent();
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private static Optional<Instant> epoch(String text, Function<Number, Instant> numbers) {

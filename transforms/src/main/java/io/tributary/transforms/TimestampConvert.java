@@ -1,7 +1,6 @@
 package io.tributary.transforms;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.connect.connector.ConnectRecord;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
@@ -122,6 +120,8 @@ public abstract class TimestampConvert<R extends ConnectRecord<R>> extends Recor
                         "Whether the record's own timestamp becomes the time in the first of the fields.");
         OnMissing.define(settings);
         OnError.define(settings);
+        settings.rule(FIELDS, parsed -> FieldRules.ensureApart(Settings.paths(parsed, FIELDS)));
+        settings.rule(RENAME, TimestampConvert::checkRenames);
         return settings;
     }
 
@@ -178,6 +178,20 @@ public abstract class TimestampConvert<R extends ConnectRecord<R>> extends Recor
         };
     }
 
+    /** A field may be in both lists, but has one new name only. */
+    private static void checkRenames(Map<String, Object> parsed) {
+        List<FieldPath> renamed = Settings.list(parsed, RENAME).stream()
+                .map(text -> Rename.parse(text).from())
+                .toList();
+        if (!renamed.isEmpty()) {
+            List<FieldPath> all = new ArrayList<>(renamed);
+            Settings.paths(parsed, FIELDS).stream()
+                    .filter(path -> !renamed.contains(path))
+                    .forEach(all::add);
+            FieldRules.ensureApart(all);
+        }
+    }
+
     private static List<FieldRule> rules(Map<String, Object> parsed, Conversion conversion) {
         Map<FieldPath, String> newNames = new LinkedHashMap<>();
         Settings.paths(parsed, FIELDS).forEach(path -> newNames.put(path, path.name()));
@@ -210,24 +224,6 @@ public abstract class TimestampConvert<R extends ConnectRecord<R>> extends Recor
 
     private static DateTimeFormatter parseToFormat(String text) {
         return text.strip().equals(TimeTexts.ISO) ? DateTimeFormatter.ISO_OFFSET_DATE_TIME : TimeTexts.formatter(text);
-    }
-
-    /** Reads a time and writes it in another form. */
-    private record TimeConversion(TimeReader reader, TimeTarget target) implements Conversion {
-        @Override
-        public Schema type(Schema source) {
-            return target.type();
-        }
-
-        @Override
-        public Object convert(Object value, Schema source) {
-            Instant time = reader.read(value, source);
-            try {
-                return target.write(time);
-            } catch (ArithmeticException | DateTimeException e) {
-                throw new DataException("the time is outside the range of the target type", e);
-            }
-        }
     }
 
     /** Converts times in the key. */

@@ -2,12 +2,15 @@ package io.tributary.transforms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.connect.errors.DataException;
 
 /** A text with expressions in braces, such as {@code events-{type}}. */
 final class TopicTemplate {
     /** A text as it is, or an expression. */
     private record Part(String text, Expression expression) {}
+
+    private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]*");
 
     private final List<Part> parts = new ArrayList<>();
 
@@ -17,6 +20,9 @@ final class TopicTemplate {
      * @throws IllegalArgumentException if a brace is not closed or an expression is none
      */
     TopicTemplate(String template) {
+        if (template.isEmpty()) {
+            throw new IllegalArgumentException("the name of a topic must not be empty");
+        }
         int at = 0;
         while (at < template.length()) {
             int open = template.indexOf('{', at);
@@ -24,7 +30,7 @@ final class TopicTemplate {
             if (template.substring(at, textEnd).indexOf('}') >= 0) {
                 throw new IllegalArgumentException("a } has no { before it");
             }
-            parts.add(new Part(template.substring(at, textEnd), null));
+            parts.add(new Part(checked(template.substring(at, textEnd)), null));
             if (open < 0) {
                 return;
             }
@@ -35,6 +41,14 @@ final class TopicTemplate {
             parts.add(new Part(null, Expressions.compile(template.substring(open + 1, close))));
             at = close + 1;
         }
+    }
+
+    private static String checked(String text) {
+        if (!LEGAL.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "outside of braces there may be only what Kafka takes: letters, digits, dots, dashes and underscores");
+        }
+        return text;
     }
 
     /**

@@ -9,21 +9,30 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** A name in an expression: a field of the key or value, or one of the record's own properties. */
-sealed interface Variable extends Expression {
-    /** A field; a missing field is null. */
+sealed interface Variable extends Expression.Computed {
+    /** A field of a field; a missing field is null. */
     record OfField(FieldPath path) implements Variable {
         @Override
-        public Object evaluate(Scope scope) {
-            return normal(path.find(scope.root()));
+        public ResultKind compute(Scope scope) {
+            return held(path.find(scope.root()), scope);
+        }
+    }
+
+    /** A field at the top level; a missing field is null. */
+    record OfTopField(String name) implements Variable {
+        @Override
+        public ResultKind compute(Scope scope) {
+            Object value = scope.root() instanceof Map<?, ?> map ? map.get(name) : FieldPath.step(scope.root(), name);
+            return held(value, scope);
         }
     }
 
     /** A field of the key or of the value, whatever side the expression works on; the whole of it without a path. */
     record OfSide(Side side, FieldPath path) implements Variable {
         @Override
-        public Object evaluate(Scope scope) {
+        public ResultKind compute(Scope scope) {
             Object root = side.value(scope.record());
-            return normal(path == null ? root : path.find(root));
+            return held(path == null ? root : path.find(root), scope);
         }
     }
 
@@ -31,26 +40,26 @@ sealed interface Variable extends Expression {
     enum OfRecord implements Variable {
         TOPIC {
             @Override
-            public Object evaluate(Scope scope) {
-                return scope.record().topic();
+            public ResultKind compute(Scope scope) {
+                return scope.hold(scope.record().topic());
             }
         },
         PARTITION {
             @Override
-            public Object evaluate(Scope scope) {
-                return normal(scope.record().kafkaPartition());
+            public ResultKind compute(Scope scope) {
+                return held(scope.record().kafkaPartition(), scope);
             }
         },
         OFFSET {
             @Override
-            public Object evaluate(Scope scope) {
-                return scope.record() instanceof SinkRecord record ? (Long) record.kafkaOffset() : null;
+            public ResultKind compute(Scope scope) {
+                return scope.record() instanceof SinkRecord record ? scope.hold(record.kafkaOffset()) : ResultKind.NONE;
             }
         },
         TIMESTAMP {
             @Override
-            public Object evaluate(Scope scope) {
-                return scope.record().timestamp();
+            public ResultKind compute(Scope scope) {
+                return held(scope.record().timestamp(), scope);
             }
         }
     }
@@ -63,7 +72,7 @@ sealed interface Variable extends Expression {
     static Variable of(FieldPath path) {
         String first = path.steps().get(0);
         if (!first.startsWith("$")) {
-            return new OfField(path);
+            return path.isNested() ? new OfField(path) : new OfTopField(first);
         }
         FieldPath rest = path.isNested() ? new FieldPath(tail(path.steps())) : null;
         if (first.equals("$key") || first.equals("$value")) {
@@ -80,6 +89,16 @@ sealed interface Variable extends Expression {
 
     private static List<String> tail(List<String> steps) {
         return steps.subList(1, steps.size());
+    }
+
+    private static ResultKind held(Object value, Scope scope) {
+        if (value instanceof Double number) {
+            return scope.hold(number.doubleValue());
+        }
+        if (value instanceof Long number) {
+            return scope.hold(number.longValue());
+        }
+        return scope.hold(normal(value));
     }
 
     /** Numbers become long or double, a Connect Timestamp its milliseconds; a struct or map as a whole is no value. */

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -19,6 +20,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.transforms.Transformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -259,6 +261,45 @@ class EdgeCasesTest {
     }
 
     @Test
+    void parseJsonMergesNullsWhereTheObjectDoesNotFitAndErrorsAreNull() {
+        ParseJson.Value<SinkRecord> transform = configured(
+                new ParseJson.Value<>(), "field", "a", "output", "merge", "schema", "b:int8", "on.error", "null");
+        assertThat(transform.apply(Records.value(map("a", "{\"b\":300}"))).value())
+                .isEqualTo(map("b", null));
+    }
+
+    @Test
+    void mergedFieldsDoNotOverwriteOthers() {
+        assertThatThrownBy(() -> configured(new ParseJson.Value<>(), "field", "a", "output", "merge")
+                        .apply(Records.value(map("a", "{\"b\":1}", "b", 2))))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("'b'");
+    }
+
+    @Test
+    void anEventTimeThatIsNoneIsAnError() {
+        assertThatThrownBy(() -> configured(new Deduplicate.Value<>(), "timestamp.field", "t")
+                        .apply(Records.value(map("t", "+999999999-01-01T00:00:00Z"))))
+                .isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void theFieldsOfAMapWithAnOrderKeepIt() {
+        SinkRecord record = Records.value(map("z", 1, "b", map("y", 2, "c", 3), "a", 4));
+        assertThat(keys(configured(new Cast.Value<>(), "spec", "z:string"), record))
+                .hasToString("[z, b, a]");
+        assertThat(keys(configured(new Fields.Value<>(), "rename", "b:x"), record))
+                .hasToString("[z, x, a]");
+        assertThat(keys(configured(new Flatten.Value<>()), record)).hasToString("[z, b.y, b.c, a]");
+        assertThat(keys(configured(new Compute.Value<>(), "columns", "n:int64 = z"), record))
+                .hasToString("[z, b, a, n]");
+    }
+
+    private static Set<?> keys(Transformation<SinkRecord> transform, SinkRecord record) {
+        return ((Map<?, ?>) transform.apply(record).value()).keySet();
+    }
+
+    @Test
     void raggedArraysAreAnErrorUnlessConfiguredOtherwise() {
         assertThatThrownBy(() -> configured(new ArrayPivot.Value<>(), "field", "p", "element.fields", "x,y")
                         .apply(Records.value(map("p", List.of(map("x", 1, "y", 2), map("x", 1))))))
@@ -288,6 +329,19 @@ class EdgeCasesTest {
                 new InsertMetadata.Value<>(Clock.fixed(Instant.ofEpochMilli(77), ZoneOffset.UTC));
         transform.configure(Map.of("ingested.at.field", "seen"));
         assertThat(transform.apply(Records.value(map("a", 1))).value()).isEqualTo(map("a", 1, "seen", 77L));
+    }
+
+    @Test
+    void namesOfHeadersMayHaveDotsAndColons() {
+        SinkRecord record = Records.value(map("a", 1));
+        record.headers()
+                .addString("__connect.errors.topic", "t")
+                .addString("topic", "wrong")
+                .addString("x:y", "z");
+        assertThat(configured(new InsertMetadata.Value<>(), "headers", "__connect.errors.topic:from,x:y:xy")
+                        .apply(record)
+                        .value())
+                .isEqualTo(map("a", 1, "from", "t", "xy", "z"));
     }
 
     @Test

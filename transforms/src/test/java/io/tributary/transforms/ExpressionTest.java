@@ -191,7 +191,8 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "1 +", "(1", "a b", "1 ! 2", "'open", "`open", "$nothing", "a = 1"})
+    @ValueSource(
+            strings = {"", " ", "1 +", "(1", "a b", "1 ! 2", "'open", "`open", "$nothing", "$nothing ? 1 : 2", "a = 1"})
     void refusesWhatIsNoExpression(String expression) {
         assertThatThrownBy(() -> Expressions.compile(expression)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -310,6 +311,34 @@ class ExpressionTest {
         for (String call : names) {
             assertThat(PlainExpressions.compile(call, Map.of())).as(call).isPresent();
             assertThat(closures(call)).as(call).isEqualTo(jexl(call));
+        }
+    }
+
+    @Test
+    void functionsOfNumbersMeanTheSameBothWays() {
+        for (String name :
+                List.of("abs", "sqrt", "exp", "log", "log10", "sin", "cos", "radians", "round", "floor", "ceil")) {
+            for (String argument : List.of("i", "d", "f", "-d", "nan", "n", "missing", "s", "t", "max", "d * 2 - 7")) {
+                String call = name + "(" + argument + ")";
+                assertThat(outcome(() -> closures(call))).as(call).isEqualTo(outcome(() -> jexl(call)));
+            }
+        }
+    }
+
+    @Test
+    void aResultIsNotThatOfAnotherPartOfTheExpression() {
+        for (String expression : List.of(
+                "i - d > l",
+                "(i + l) * (d - i)",
+                "s + (i + l)",
+                "(d + i) + s",
+                "i * i + d * d",
+                "max * max",
+                "s * s",
+                "n * n",
+                "f * f > d",
+                "l / (i - 7 + n)")) {
+            assertThat(outcome(() -> closures(expression))).as(expression).isEqualTo(outcome(() -> jexl(expression)));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ class MutationTest {
     }
 
     private static Map<String, Object> map(Random random, int depth) {
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, Object> map = random.nextBoolean() ? new HashMap<>() : new LinkedHashMap<>();
         for (String name : NAMES) {
             if (random.nextInt(4) > 0) {
                 map.put(name, value(random, depth));

@@ -82,6 +82,16 @@ class TimestampConvertTest {
     }
 
     @Test
+    void refusesACountOfSecondsThatIsNoTime() {
+        assertThatThrownBy(() -> convert(Long.MAX_VALUE, "from.unit", "s"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no time");
+        assertThatThrownBy(() -> convert("9223372036854775807", "from.unit", "s", "from.formats", "epoch"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no time");
+    }
+
+    @Test
     void refusesATimeThatTheTargetUnitCannotHold() {
         assertThatThrownBy(() -> convert(100_000_000_000L, "from.unit", "s", "to", "int64", "to.unit", "ns"))
                 .isInstanceOf(DataException.class)

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A condition of three comparisons over a map: closures, JEXL, and the same by hand. */
+/** Conditions over a map, three comparisons and two calculations: closures, JEXL, and the same by hand. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,6 +27,7 @@ public class ExpressionsBenchmark {
     private final Matches<SinkRecord> closures = new Matches<>();
     private final Matches<SinkRecord> jexl = new Matches<>();
     private final Matches<SinkRecord> arithmetic = new Matches<>();
+    private final Matches<SinkRecord> magnitude = new Matches<>();
     private SinkRecord record;
 
     /** Makes the conditions and a record that fulfils them. */
@@ -35,12 +36,26 @@ public class ExpressionsBenchmark {
         closures.configure(Map.of("condition", "speed > 80 and status == 'moving' and lat < 60"));
         jexl.configure(Map.of("condition", "(speed > 80 and status == 'moving' and lat < 60) ? true : false"));
         arithmetic.configure(Map.of("condition", "(speed * 1.5 + lat) / 2 - 3 > 10"));
+        magnitude.configure(Map.of("condition", "sqrt(x * x + y * y + z * z) > 10"));
         Map<String, Object> value = new HashMap<>();
         value.put("speed", 90L);
         value.put("status", "moving");
         value.put("lat", 47.5);
         value.put("lon", 16.5);
+        value.put("x", 3.0);
+        value.put("y", 4.0);
+        value.put("z", 12.0);
         record = new SinkRecord("topic", 0, null, null, null, value, 0);
+        boolean allHold = plainComparisons()
+                && compiledComparisons()
+                && jexlComparisons()
+                && plainArithmetic()
+                && compiledArithmetic()
+                && plainMagnitude()
+                && compiledMagnitude();
+        if (!allHold) {
+            throw new IllegalStateException("not the same work: the record fulfils every condition");
+        }
     }
 
     /** By hand, knowing the types. */
@@ -73,5 +88,21 @@ public class ExpressionsBenchmark {
     @Benchmark
     public boolean compiledArithmetic() {
         return arithmetic.test(record);
+    }
+
+    /** By hand, knowing the types. */
+    @Benchmark
+    public boolean plainMagnitude() {
+        Map<?, ?> value = (Map<?, ?>) record.value();
+        double x = (Double) value.get("x");
+        double y = (Double) value.get("y");
+        double z = (Double) value.get("z");
+        return Math.sqrt(x * x + y * y + z * z) > 10;
+    }
+
+    /** As Compute and Filter do it. */
+    @Benchmark
+    public boolean compiledMagnitude() {
+        return magnitude.test(record);
     }
 }
