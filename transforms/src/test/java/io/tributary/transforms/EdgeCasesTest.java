@@ -87,12 +87,10 @@ class EdgeCasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"90, 180, zzzzzzzz", "-90, -180, 00000000", "0, 0, s0000000", "48.2, 16.37, u2edhzv2"})
+    @CsvSource({"90, 180, zzzzzzzz", "-90, -180, 00000000", "0, 0, s0000000", "48.2, 16.37, u2edhw83"})
     void geohashesReachTheEndsOfTheEarth(double latitude, double longitude, String expected) {
         long bits = GeohashCode.bits(latitude, longitude, 40);
-        assertThat(GeohashCode.text(bits, 8))
-                .startsWith(expected.substring(0, 4))
-                .hasSize(8);
+        assertThat(GeohashCode.text(bits, 8)).isEqualTo(expected);
     }
 
     @Test

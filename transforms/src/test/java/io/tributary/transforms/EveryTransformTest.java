@@ -3,6 +3,7 @@ package io.tributary.transforms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -163,6 +164,39 @@ class EveryTransformTest {
             assertThat(tagged.value()).isSameAs(input.value());
             assertThat(tagged.headers()).extracting(Header::key).containsExactly("tributary.transform.error");
             assertThat(input.headers()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TimestampConvert | fields=gone | gone",
+                "TimestampConvert | fields=a;rename=gone:new | new",
+                "Cast | spec=gone:int32 | gone",
+                "Protect | fields=gone;method=mask | gone",
+                "Geohash | latitude.field=gone | geohash",
+                "ParseJson | field=gone;schema=x:int32 | gone",
+                "ParseJson | field=gone;schema=x:int32;output=merge | x",
+                "ArrayPivot | field=gone;element.fields=x | gone_x",
+            })
+    void treatsMissingFieldsByPolicy(String name, String settings, String added) throws IOException {
+        for (boolean withSchema : List.of(true, false)) {
+            TypedJson value = TypedJson.of(Example.MAPPER.readTree("{\"a\":null,\"lon\":5.5}"), withSchema);
+            SinkRecord input = Records.value(value.schema(), value.value());
+
+            assertThat(TypedJson.toJson(
+                            with(name, settings, "fail").apply(input).value()))
+                    .isEqualTo(TypedJson.toJson(value.value()));
+            JsonNode nulled = TypedJson.toJson(with(name, settings + ";on.missing=null", "fail")
+                    .apply(input)
+                    .value());
+            assertThat(nulled.get(added).isNull()).isTrue();
+            assertThatThrownBy(() -> with(name, settings + ";on.missing=fail", "fail")
+                            .apply(input))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("Field 'gone'")
+                    .hasMessageContaining("on.missing=fail");
         }
     }
 
