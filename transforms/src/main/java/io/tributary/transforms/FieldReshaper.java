@@ -62,25 +62,45 @@ final class FieldReshaper implements DataEditor {
 
     private Map<Object, Object> reshape(Map<?, ?> map, FieldSelection here, boolean onlyNamed, boolean top) {
         Map<Object, Object> output = FreshMap.like(map);
+        boolean keepsOthers = !onlyNamed && !changesNested && !(changesTop && top);
         int kept = 0;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             Object key = entry.getKey();
-            Object value = entry.getValue();
-            FieldSelection chosen = here == null ? null : here.field(String.valueOf(key));
-            boolean onlyParts = chosen != null && FieldSelection.keepsOnlyParts(chosen, onlyNamed);
-            boolean deeper = goesDeeper(chosen) && !Types.isScalar(value) && value instanceof Map;
-            boolean keeps = FieldSelection.keeps(chosen, onlyNamed) && (deeper || !onlyParts || value == null);
-            if (keeps) {
-                Object name = key instanceof String text ? nameOf(text, chosen, top) : key;
-                output.put(name, deeper ? reshape((Map<?, ?>) value, chosen, onlyParts, false) : value);
+            FieldSelection chosen = here == null ? null : here.field(key);
+            if (chosen == null && keepsOthers) {
+                output.put(key, entry.getValue());
                 kept++;
-                if (output.size() < kept) {
-                    throw new DataException(
-                            "Two fields would both be named '" + name + "': change the names or exclude one");
-                }
+            } else if (FieldSelection.keeps(chosen, onlyNamed)) {
+                kept += add(output, key, entry.getValue(), chosen, onlyNamed, top);
+            }
+            if (output.size() < kept) {
+                throw new DataException("Two fields would both be named '"
+                        + (key instanceof String text ? nameOf(text, chosen, top) : key)
+                        + "': change the names or exclude one");
             }
         }
         return output;
+    }
+
+    /** Adds a field about which something is said; returns how many were added, none or one. */
+    private int add(
+            Map<Object, Object> output,
+            Object key,
+            Object value,
+            FieldSelection chosen,
+            boolean onlyNamed,
+            boolean top) {
+        boolean onlyParts = chosen != null && FieldSelection.keepsOnlyParts(chosen, onlyNamed);
+        Object name = key instanceof String text ? nameOf(text, chosen, top) : key;
+        if (goesDeeper(chosen) && !Types.isScalar(value) && value instanceof Map<?, ?> inner) {
+            output.put(name, reshape(inner, chosen, onlyParts, false));
+            return 1;
+        }
+        if (onlyParts && value != null) {
+            return 0;
+        }
+        output.put(name, value);
+        return 1;
     }
 
     private boolean goesDeeper(FieldSelection chosen) {

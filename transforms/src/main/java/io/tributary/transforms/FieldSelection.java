@@ -1,12 +1,12 @@
 package io.tributary.transforms;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Which fields of a struct or map stay, and under which names, as a tree of paths. */
 final class FieldSelection {
-    private final Map<String, FieldSelection> below = new LinkedHashMap<>();
+    private final Map<String, FieldSelection> below = new HashMap<>();
     private boolean included;
     private boolean includesBelow;
     private boolean excluded;
@@ -44,8 +44,8 @@ final class FieldSelection {
     }
 
     /** What is said about a field in the struct that this is about; null if nothing is. */
-    FieldSelection field(String name) {
-        return below.get(name);
+    FieldSelection field(Object name) {
+        return below.get(name instanceof String ? name : String.valueOf(name));
     }
 
     boolean isIncluded() {

@@ -88,7 +88,7 @@ public abstract class RouteTopic<R extends ConnectRecord<R>> extends RecordTrans
                 record.valueSchema(),
                 record.value(),
                 record.timestamp(),
-                record.headers());
+                record.headers().duplicate());
     }
 
     private String topic(R record) {

@@ -26,7 +26,7 @@ enum Side {
                     record.valueSchema(),
                     record.value(),
                     timestamp,
-                    record.headers());
+                    record.headers().duplicate());
         }
     },
     VALUE {
@@ -50,7 +50,7 @@ enum Side {
                     schema,
                     value,
                     timestamp,
-                    record.headers());
+                    record.headers().duplicate());
         }
     };
 

@@ -128,6 +128,19 @@ class EveryTransformTest {
         assertThat(asKey.topic()).isEqualTo(asValue.topic());
     }
 
+    @ParameterizedTest
+    @MethodSource("transforms")
+    void sharesNoHeadersWithTheInput(String name) {
+        SinkRecord input = Records.value(value());
+        SinkRecord output = transform(name, "Value", settings(name)).apply(input);
+        if (Set.of("Filter", "Deduplicate", "Sample").contains(name)) {
+            assertThat(output).as("a record that passes as it is").isSameAs(input);
+        } else {
+            output.headers().addString("later", "added by somebody else");
+            assertThat(input.headers()).isEmpty();
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -192,8 +205,8 @@ class EveryTransformTest {
                     .apply(input)
                     .value());
             assertThat(nulled.get(added).isNull()).isTrue();
-            assertThatThrownBy(() -> with(name, settings + ";on.missing=fail", "fail")
-                            .apply(input))
+            assertThatThrownBy(() ->
+                            with(name, settings + ";on.missing=fail", "fail").apply(input))
                     .isInstanceOf(DataException.class)
                     .hasMessageContaining("Field 'gone'")
                     .hasMessageContaining("on.missing=fail");
