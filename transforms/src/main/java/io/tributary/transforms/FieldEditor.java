@@ -88,7 +88,7 @@ final class FieldEditor implements DataEditor {
     }
 
     private void addMissing(StructPlan.Builder plan, Schema schema, FieldRules level) {
-        for (FieldRule rule : level.here().values()) {
+        for (FieldRule rule : level.all()) {
             if (schema.field(rule.name()) == null && isToBeAdded(rule)) {
                 plan.add(rule.newName(), Schemas.optional(typeOf(rule, null)), input -> null);
             }
@@ -109,28 +109,36 @@ final class FieldEditor implements DataEditor {
 
     /** A missing parent has no place for a null: only {@code fail} makes a difference. */
     private void onMissingBelow(FieldRules level) {
-        level.here().values().forEach(this::isToBeAdded);
+        level.all().forEach(this::isToBeAdded);
         level.below().values().forEach(this::onMissingBelow);
     }
 
     private Map<Object, Object> editMap(Map<?, ?> input, FieldRules level) {
         Map<Object, Object> output = FreshMap.copyOf(input);
-        level.renamed().forEach(rule -> output.remove(rule.name()));
-        for (FieldRule rule : level.here().values()) {
+        for (FieldRule rule : level.renamed()) {
+            output.remove(rule.name());
+        }
+        for (FieldRule rule : level.all()) {
             Object value = input.get(rule.name());
             if (value != null || input.containsKey(rule.name()) || isToBeAdded(rule)) {
                 checkFree(output, rule);
                 output.put(rule.newName(), convert(rule, value, null));
             }
         }
-        level.below().forEach((name, below) -> {
+        if (!level.below().isEmpty()) {
+            editBelow(input, output, level.below());
+        }
+        return output;
+    }
+
+    private void editBelow(Map<?, ?> input, Map<Object, Object> output, Map<String, FieldRules> levels) {
+        levels.forEach((name, below) -> {
             if (input.get(name) instanceof Map<?, ?> inner) {
                 output.put(name, editMap(inner, below));
             } else {
                 onMissingBelow(below);
             }
         });
-        return output;
     }
 
     private static void checkFree(Map<Object, Object> output, FieldRule rule) {

@@ -1,6 +1,7 @@
 package io.tributary.transforms;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,14 @@ import java.util.Map;
  * The rules for the fields of one struct or map, and of the ones nested in it.
  *
  * @param here by the name of the field
+ * @param all those of {@code here} in their order
  * @param renamed those of {@code here} that change the field's name
  * @param below by the name of the field that holds the struct or map
  */
-record FieldRules(Map<String, FieldRule> here, List<FieldRule> renamed, Map<String, FieldRules> below) {
+record FieldRules(
+        Map<String, FieldRule> here, List<FieldRule> all, List<FieldRule> renamed, Map<String, FieldRules> below) {
     private static FieldRules empty() {
-        return new FieldRules(new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>());
+        return new FieldRules(new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
     }
 
     /**
@@ -50,6 +53,7 @@ record FieldRules(Map<String, FieldRule> here, List<FieldRule> renamed, Map<Stri
         if (parent.below.containsKey(name) || parent.here.putIfAbsent(name, rule) != null) {
             throw overlap(rule);
         }
+        parent.all.add(rule);
         if (rule.renames()) {
             parent.renamed.add(rule);
         }

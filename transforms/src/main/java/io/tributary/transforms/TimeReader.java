@@ -46,6 +46,11 @@ final class TimeReader {
         throw new DataException("a time cannot be read from a value of type " + Types.describe(value, schema));
     }
 
+    /** Whether a number in a field of this schema, or of none, is a count of milliseconds whatever its size. */
+    boolean readsMilliseconds(Schema schema) {
+        return unitOf(schema).filter(it -> it == EpochUnit.MS).isPresent();
+    }
+
     /** Debezium names the unit in the schema; a unit in the configuration wins. */
     private Optional<EpochUnit> unitOf(Schema schema) {
         if (unit.isPresent() || schema == null || schema.name() == null) {

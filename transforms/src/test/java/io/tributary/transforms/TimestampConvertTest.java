@@ -81,6 +81,13 @@ class TimestampConvertTest {
                 .hasMessageContaining("no time");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, 1_715_934_600_123L, Long.MIN_VALUE, Long.MAX_VALUE})
+    void millisecondsAreThoseOfTheTimestamp(long millis) {
+        assertThat(convert(millis, "from.unit", "ms", "to", "timestamp"))
+                .isEqualTo(Date.from(Instant.ofEpochMilli(millis)));
+    }
+
     @Test
     void refusesACountOfSecondsThatIsNoTime() {
         assertThatThrownBy(() -> convert(Long.MAX_VALUE, "from.unit", "s"))
