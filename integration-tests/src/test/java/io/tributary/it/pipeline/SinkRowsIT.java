@@ -1,21 +1,26 @@
 package io.tributary.it.pipeline;
 
+import static io.tributary.it.pipeline.SinkRows.BYTES;
+import static io.tributary.it.pipeline.SinkRows.JSON_CONVERTER;
+import static io.tributary.it.pipeline.SinkRows.base;
+import static io.tributary.it.pipeline.SinkRows.json;
+import static io.tributary.it.pipeline.SinkRows.official;
+import static io.tributary.it.pipeline.SinkRows.rows;
+import static io.tributary.it.pipeline.SinkRows.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.stack.LocalStack;
-import io.tributary.stack.questdb.QueryResult;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedStack.class)
 class SinkRowsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
-    private static final String JSON_CONVERTER = "org.apache.kafka.connect.json.JsonConverter";
 
     /** The quick start of the official connector's page, with another connector.class. */
     @Test
@@ -155,23 +157,50 @@ class SinkRowsIT {
         assertThat(types(stack, "arrays")).containsEntry("bids", "DOUBLE[][]").containsEntry("levels", "DOUBLE[]");
     }
 
-    @Test
-    void aThousandRowsInOneMessage(LocalStack stack) {
-        Map<String, String> config = json(stack, "thousand");
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "connect"})
+    void aThousandRowsInOneMessage(String format, LocalStack stack) {
+        String topic = "thousand_" + format;
+        Map<String, String> config = json(stack, topic);
+        config.put("value.format", format);
+        if (format.equals("connect")) {
+            config.put("value.converter", JSON_CONVERTER);
+            config.put("value.converter.schemas.enable", "false");
+        }
         config.put("message.rows", "array");
+        config.put("symbols", "s");
+        config.put("timestamp.string.fields", "at");
         StringBuilder message = new StringBuilder("[");
         for (int i = 0; i < 1_000; i++) {
             message.append(i == 0 ? "" : ",")
                     .append("{\"i\":")
                     .append(i)
-                    .append(",\"ts\":")
+                    .append(",\"s\":\"s")
+                    .append(i % 7)
+                    .append(
+                            "\",\"v\":\"\uD83D\uDE80\",\"b\":true,\"d\":0.5,\"a\":[1,2],\"at\":\"2024-11-20T10:53:20Z\",\"ts\":")
                     .append(1_732_100_000_000L + i)
                     .append('}');
         }
-        List<Map<String, JsonNode>> rows =
-                rows(stack, "thousand", "thousand", config, message.append(']').toString());
+        stack.topics().create(topic, 1);
+        stack.topics().send(topic, 0, message.append(']').toString());
+        List<Map<String, JsonNode>> rows = SinkRows.rowsOf(stack, topic, topic, config, 1_000);
 
         assertThat(rows).hasSize(1_000);
+        assertThat(rows)
+                .extracting(row -> row.get("i").asInt())
+                .isEqualTo(IntStream.range(0, 1_000).boxed().toList());
+        assertThat(rows).allMatch(row -> row.get("v").asText().equals("\uD83D\uDE80"));
+        assertThat(types(stack, topic))
+                .containsOnly(
+                        Map.entry("i", "LONG"),
+                        Map.entry("s", "SYMBOL"),
+                        Map.entry("v", "VARCHAR"),
+                        Map.entry("b", "BOOLEAN"),
+                        Map.entry("d", "DOUBLE"),
+                        Map.entry("a", "DOUBLE[]"),
+                        Map.entry("at", "TIMESTAMP"),
+                        Map.entry("timestamp", "TIMESTAMP"));
         assertThat(rows.get(999).get("i").asLong()).isEqualTo(999);
         assertThat(rows.get(999).get("timestamp").asText()).isEqualTo("2024-11-20T10:53:20.999000Z");
     }
@@ -265,60 +294,12 @@ class SinkRowsIT {
         StringBuilder text = new StringBuilder("x");
         for (int i = random.nextInt(12); i > 0; i--) {
             int codePoint = random.nextInt(3) == 0
-                    ? " \"\\\n\r\t,=/'{}".charAt(random.nextInt(12))
+                    ? " \"\\\n\r\t,=/'{}\u0001\b\f\u001b\u007f".charAt(random.nextInt(17))
                     : (random.nextInt(17) << 16) | random.nextInt(0x10000);
-            boolean isCharacter = codePoint >= ' ' || codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-            text.appendCodePoint(!isCharacter || (codePoint >= 0xD800 && codePoint < 0xE000) ? 'x' : codePoint);
+            // Half of a surrogate pair is no character, and U+0000 cannot be in a symbol.
+            boolean isHalf = codePoint >= 0xD800 && codePoint < 0xE000;
+            text.appendCodePoint(codePoint == 0 || isHalf ? 'x' : codePoint);
         }
         return text.toString();
-    }
-
-    private static Map<String, String> base(LocalStack stack, String topic) {
-        Map<String, String> config = new HashMap<>();
-        config.put("connector.class", Connectors.SINK);
-        config.put("client.conf.string", "http::addr=" + stack.questDb().address() + ";");
-        config.put("topics", topic);
-        config.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
-        config.put("include.key", "false");
-        return config;
-    }
-
-    private static Map<String, String> official(LocalStack stack, String topic) {
-        Map<String, String> config = base(stack, topic);
-        config.put("value.converter", JSON_CONVERTER);
-        config.put("value.converter.schemas.enable", "false");
-        return config;
-    }
-
-    private static Map<String, String> json(LocalStack stack, String topic) {
-        Map<String, String> config = base(stack, topic);
-        config.put("value.converter", BYTES);
-        config.put("value.format", "json");
-        config.put("timestamp.field.name", "ts");
-        return config;
-    }
-
-    /** Sends the messages, runs a sink over them and returns the rows in the order of their time. */
-    private static List<Map<String, JsonNode>> rows(
-            LocalStack stack, String topic, String table, Map<String, String> config, String... messages) {
-        stack.topics().create(topic, 1);
-        stack.topics().sendAll(topic, 0, List.of(messages));
-        String connector = "rows-" + topic;
-        Connectors.run(stack, connector, config);
-        try {
-            long wanted = messages.length;
-            stack.questDb().sql().awaitCount(table, LIMIT, rows -> rows >= wanted);
-            return stack.questDb().sql().query("SELECT * FROM '" + table + "'").maps();
-        } finally {
-            stack.connect().delete(connector);
-        }
-    }
-
-    private static Map<String, String> types(LocalStack stack, String table) {
-        QueryResult columns =
-                stack.questDb().sql().query("SELECT \"column\", type FROM table_columns('" + table + "')");
-        Map<String, String> types = new HashMap<>();
-        columns.rows().forEach(row -> types.put(row.get(0).asText(), row.get(1).asText()));
-        return types;
     }
 }

@@ -20,13 +20,22 @@ public final class WorkerMetrics {
     private WorkerMetrics() {}
 
     /** The metrics of a connector's tasks that are whole numbers, by name, added up over the tasks. */
-    @SuppressWarnings("BanJNDI") // the address is that of a child of this process, told by the child itself
     public static Map<String, Long> of(Worker worker, String connector) {
+        return of(worker, connector, "kafka.connect:type=plugins,*");
+    }
+
+    /** The same from MBeans of the sink's own, which it has on workers that give plugins no registry (before Connect 4.1). */
+    public static Map<String, Long> ofSinkMBeans(Worker worker, String connector) {
+        return of(worker, connector, "io.tributary.questdb:type=sink-task,*");
+    }
+
+    @SuppressWarnings("BanJNDI") // the address is that of a child of this process, told by the child itself
+    private static Map<String, Long> of(Worker worker, String connector, String beans) {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(worker.pid()));
             try (JMXConnector jmx =
                     JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()))) {
-                return read(jmx.getMBeanServerConnection(), connector);
+                return read(jmx.getMBeanServerConnection(), connector, beans);
             } finally {
                 machine.detach();
             }
@@ -35,10 +44,10 @@ public final class WorkerMetrics {
         }
     }
 
-    private static Map<String, Long> read(MBeanServerConnection server, String connector)
+    private static Map<String, Long> read(MBeanServerConnection server, String connector, String beans)
             throws IOException, JMException {
         Map<String, Long> metrics = new TreeMap<>();
-        for (ObjectName bean : server.queryNames(new ObjectName("kafka.connect:type=plugins,*"), null)) {
+        for (ObjectName bean : server.queryNames(new ObjectName(beans), null)) {
             if (connector.equals(unquoted(bean.getKeyProperty("connector")))) {
                 String[] names = Arrays.stream(server.getMBeanInfo(bean).getAttributes())
                         .map(MBeanAttributeInfo::getName)
