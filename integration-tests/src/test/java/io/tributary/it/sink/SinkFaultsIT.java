@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -332,6 +334,59 @@ class SinkFaultsIT {
         after.assertEachOnce();
         assertThat(stack.questDb().sql().count("moved_away")).isEqualTo(2_000);
         stack.connect().delete("moved-sink");
+    }
+
+    /** QuestDB answers 500 to a decimal for a column that is not there; the sink takes the column for known. */
+    @Test
+    void aColumnIsDroppedInMidRun() {
+        String topic = "column_dropped";
+        stack.questDb()
+                .sql()
+                .query("CREATE TABLE " + topic + " (n LONG, price DECIMAL(18,4), ts TIMESTAMP)"
+                        + " TIMESTAMP(ts) PARTITION BY DAY WAL DEDUP UPSERT KEYS(ts, n)");
+        stack.topics().create(topic, 1);
+        Map<String, String> config = SinkStack.sink(topic, stack.questDb().address());
+        config.put("decimal.mode", "double");
+        config.put("retry.backoff.max.ms", "100");
+        config.put("table.refresh.ms", "3600000");
+        config.putAll(SinkStack.deadLetters("dlq-dropped-column"));
+        stack.connect().create("column-dropped-sink", config);
+        sendPrices(topic, 0, 100);
+        stack.questDb().sql().awaitCount(topic, LIMIT, count -> count == 100);
+        stack.questDb().sql().query("ALTER TABLE " + topic + " DROP COLUMN price");
+        sendPrices(topic, 100, 105);
+
+        AtomicInteger sent = new AtomicInteger(105);
+        Await.until(
+                "records behind those that QuestDB fails at arrive",
+                LIMIT,
+                () -> {
+                    int next = sent.getAndIncrement();
+                    sendPrices(topic, next, next + 1);
+                    return stack.questDb()
+                            .sql()
+                            .query("SELECT count() FROM " + topic + " WHERE n >= 105")
+                            .value()
+                            .asInt();
+                },
+                count -> count > 0);
+        SinkStack.awaitNoLag(stack, "column-dropped-sink", topic);
+        int dead = SinkStack.values(stack, "dlq-dropped-column").size();
+        stack.questDb().sql().awaitCount(topic, LIMIT, count -> count + dead == sent.get());
+        assertThat(dead).isBetween(1, sent.get() - 101);
+        assertThat(stack.connect().status("column-dropped-sink").isRunning()).isTrue();
+        stack.connect().delete("column-dropped-sink");
+    }
+
+    private static void sendPrices(String topic, int from, int to) {
+        stack.topics()
+                .sendAll(
+                        topic,
+                        0,
+                        IntStream.range(from, to)
+                                .mapToObj(n ->
+                                        "{\"n\":" + n + ",\"price\":12.5,\"ts\":" + (1_700_000_000_000_000L + n) + "}")
+                                .toList());
     }
 
     @Test
