@@ -177,17 +177,16 @@ final class JsonValues {
         if (!policy.keepsAllArrays()) {
             array.clear();
             ArrayFlaw flaw = collect();
-            if (flaw == null && array.isEmpty()) {
-                return;
-            }
-            if (flaw == null && array.dimensions() > 0) {
-                row.array(field, array);
+            if (flaw == null) {
+                if (!array.isEmpty()) {
+                    row.array(field, array);
+                }
                 return;
             }
             if (!policy.keepsOtherArrays()) {
                 cursor.moveTo(start);
                 cursor.skipValue(depth);
-                row.unsupportedArray(field, flaw == null ? ArrayFlaw.WITHOUT_NUMBERS : flaw);
+                row.unsupportedArray(field, flaw);
                 return;
             }
         }

@@ -6,8 +6,7 @@ public enum ArrayFlaw {
     MIXED("an array of numbers and arrays"),
     NULL_ELEMENT("an array with a null in it"),
     OTHER_ELEMENT("an array of something other than numbers"),
-    JAGGED("an array whose rows differ in length"),
-    WITHOUT_NUMBERS("an array without numbers");
+    JAGGED("an array whose rows differ in length");
 
     private final String found;
 

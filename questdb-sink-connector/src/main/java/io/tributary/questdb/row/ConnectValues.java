@@ -144,15 +144,14 @@ final class ConnectValues {
         if (!policy.keepsAllArrays()) {
             array.clear();
             ArrayFlaw flaw = collect(list);
-            if (flaw == null && array.isEmpty()) {
-                return;
-            }
-            if (flaw == null && array.dimensions() > 0) {
-                row.array(field, array);
+            if (flaw == null) {
+                if (!array.isEmpty()) {
+                    row.array(field, array);
+                }
                 return;
             }
             if (!policy.keepsOtherArrays()) {
-                row.unsupportedArray(field, flaw == null ? ArrayFlaw.WITHOUT_NUMBERS : flaw);
+                row.unsupportedArray(field, flaw);
                 return;
             }
         }
