@@ -3,15 +3,22 @@ package io.tributary.it.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.stack.Home;
+import io.tributary.stack.connect.ConnectClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,6 +171,70 @@ class QuickstartIT {
                     .doesNotContain("\tat ");
             assertThat(logFolder(run)).isDirectoryContaining("glob:**/broker.log");
             run.awaitNothingLeft();
+        }
+    }
+
+    @Test
+    void aDeadWorkerIsAPlainSentenceAndAStatus() throws Exception {
+        try (Run run = Run.of(folder, "--offline", "--rate", "1000")) {
+            run.awaitRows();
+
+            run.child("ConnectDistributed").destroyForcibly();
+
+            assertThat(run.awaitEnd()).isEqualTo(1);
+            assertThat(run.err()).contains("was killed (signal 9)").doesNotContain("\tat ");
+            assertThat(logFolder(run)).isDirectoryContaining("glob:**/worker-1.log");
+            run.awaitNothingLeft();
+        }
+    }
+
+    @Test
+    void aFailedConnectorIsAPlainSentenceAndAStatus() throws Exception {
+        try (Run run = Run.of(folder, "--offline", "--rate", "1000", "--json")) {
+            run.awaitRows();
+            ConnectClient connect = new ConnectClient(List.of(connectRest(run)));
+            Map<String, String> config = new HashMap<>(connect.config("iot-data-sink"));
+            config.put("timestamp.field.name", "no_such_field");
+            connect.create("iot-data-sink", config);
+
+            assertThat(run.awaitEnd()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains("quickstart: Connector iot-data-sink has FAILED")
+                    .contains("Record at topic iot_data, partition ")
+                    .contains("set timestamp.field.name=timestamp")
+                    .doesNotContain("\tat ");
+            assertThat(logFolder(run)).isDirectoryContaining("glob:**/worker-1.log");
+            run.awaitNothingLeft();
+        }
+    }
+
+    private static URI connectRest(Run run) {
+        Matcher line = Pattern.compile("(?m)^ +Connect.* (http://127\\.0\\.0\\.1:[0-9]+)")
+                .matcher(run.out());
+        assertThat(line.find()).as(run::out).isTrue();
+        return URI.create(line.group(1));
+    }
+
+    @Test
+    void worksInAFolderWithBlanksInItsName() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("my own (new) folder"));
+        try (Stream<Path> entries = Files.list(Home.find().root())) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                String name = entry.getFileName().toString();
+                if (name.equals("quickstart")) {
+                    Files.copy(entry, home.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+                } else if (!name.equals("target") && !name.startsWith(".git")) {
+                    Files.createSymbolicLink(home.resolve(name), entry);
+                }
+            }
+        }
+        // The mark that the script leaves behind a build: what is linked is built already.
+        Files.createFile(Files.createDirectory(home.resolve("target")).resolve("quickstart-built"));
+        try (Run run = Run.at(home, folder, "--for", "5", "--offline", "--rate", "1000", "--json")) {
+            assertThat(run.awaitEnd()).as(run::err).isZero();
+
+            assertThat(run.out()).doesNotContain("Building Tributary");
+            assertThat(run.result().at("/tables/iot_data/rows").asLong()).isPositive();
         }
     }
 

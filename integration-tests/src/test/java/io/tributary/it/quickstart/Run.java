@@ -49,6 +49,13 @@ final class Run implements AutoCloseable {
                 Stream.concat(Stream.of(script()), Stream.of(options)).toList());
     }
 
+    /** Runs the {@code quickstart} of another folder. */
+    static Run at(Path home, Path folder, String... options) throws IOException {
+        Stream<String> command =
+                Stream.concat(Stream.of(home.resolve("quickstart").toString()), Stream.of(options));
+        return new Run(folder, Map.of(), command.toList());
+    }
+
     /** Runs {@code ./quickstart} under a shell, which then is its parent. */
     static Run underShell(Path folder, String options) throws IOException {
         return new Run(folder, Map.of(), List.of("bash", "-c", "'" + script() + "' " + options + "; exit $?"));
