@@ -64,10 +64,10 @@ final class Pace {
             full = false;
         }
         pauseOnly(full ? context.assignment() : ahead);
-        callAgain(outbox, link, allTaken, now);
+        callAgain(outbox, link, allTaken, full || !ahead.isEmpty(), now);
     }
 
-    private void callAgain(Outbox outbox, Link link, boolean allTaken, long now) {
+    private void callAgain(Outbox outbox, Link link, boolean allTaken, boolean pausing, long now) {
         boolean unsent = outbox.hasUnsent() || !allTaken;
         if (link.isAway() && !outbox.isUnderWay()) {
             long untilNextTry = TimeUnit.NANOSECONDS.toMillis(link.nanosUntilNextTry(now));
@@ -76,6 +76,9 @@ final class Pace {
             context.timeout(unsent ? WAITING_FOR_LANE_MILLIS : UNDER_WAY_MILLIS);
         } else if (unsent) {
             context.timeout(Math.max(1, config.linger().toMillis()));
+        } else if (pausing) {
+            // What is paused may be all there is to read, and only this task can resume it.
+            context.timeout(UNDER_WAY_MILLIS);
         }
     }
 
