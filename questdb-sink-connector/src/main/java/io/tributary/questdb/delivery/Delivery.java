@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -31,7 +30,6 @@ public final class Delivery {
     private final LongSupplier nanos;
     private final Ledger ledger;
     private final Room room;
-    private final Alignment alignment;
     /** Records that found no room, or no QuestDB to ask for their tables; at most what Connect hands over at once. */
     private final Deque<SinkRecord> backlog = new ArrayDeque<>();
     /** Whether the encoder could not ask QuestDB what it needs to know. */
@@ -58,7 +56,6 @@ public final class Delivery {
         this.nanos = nanos;
         this.ledger = new Ledger(config.lanes());
         this.room = new Room(config.bufferRows(), config.bufferBytes());
-        this.alignment = new Alignment(config.flushRows() / 2, config.flushInterval());
     }
 
     /**
@@ -125,15 +122,13 @@ public final class Delivery {
         badRecords.settle();
         badRecords.countRecords(records.size());
         boolean behind = pace.isBehind(records.size(), nanos.getAsLong());
-        boolean aligned = behind && outbox.isTogether();
-        outbox.completeUntil(aligned ? Alignment.completeUntil(ledger.tracks(), nanos.getAsLong()) : Long.MAX_VALUE);
+        outbox.completeUntil(behind ? ledger.completeUntil(nanos.getAsLong()) : Long.MAX_VALUE);
         encode(records);
         if (rowsMayBeSent()) {
             outbox.send(behind);
         }
         long now = nanos.getAsLong();
-        Set<TopicPartition> ahead = aligned ? alignment.hold(ledger.tracks(), now) : alignment.release(ledger.tracks());
-        pace.adjust(outbox, link, backlog.isEmpty(), ahead, now);
+        pace.adjust(outbox, link, backlog.isEmpty(), now);
         pace.commitNowAndThen(stats.rows(), now);
         stats.holds(outbox, link.totalAwayMillis(now));
     }

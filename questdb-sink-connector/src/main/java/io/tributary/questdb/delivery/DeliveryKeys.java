@@ -120,9 +120,9 @@ public final class DeliveryKeys {
                         "Whether rows are sent in the order of their designated timestamp, which QuestDB can append instead"
                                 + " of merging. The rows of a request are sorted; those of equal time stay in their order."
                                 + " While QuestDB answers within 20 ms one request at a time carries the rows of all"
-                                + " partitions, and while Kafka has a backlog, partitions that run ahead of the slowest are"
-                                + " paused and their rows wait for the next request: at most half of the rows of a request,"
-                                + " and not longer than auto_flush_interval. Has no effect on rows that get the time of their arrival.",
+                                + " partitions, and while Kafka has a backlog, rows that are ahead of the slowest partition"
+                                + " wait for the next request: at most half of the rows of a request, and not longer than"
+                                + " auto_flush_interval. Has no effect on rows that get the time of their arrival.",
                         SENDING,
                         5,
                         Width.SHORT,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -14,6 +15,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * was read from (KIP-793), which transforms cannot change.
  */
 final class Ledger {
+    private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final int lanes;
     private final Map<TopicPartition, PartitionTrack> tracks = new HashMap<>();
     /** Outlives revocation: what is still on the wire of a partition must not be overtaken when it comes back. */
@@ -41,9 +44,18 @@ final class Ledger {
         return new PartitionTrack(partition, laneOf.computeIfAbsent(partition, any -> laneOf.size() % lanes));
     }
 
-    /** The partitions that rows came from. */
-    Collection<PartitionTrack> tracks() {
-        return tracks.values();
+    /**
+     * Up to which time the rows of all partitions are here, as far as can be told: the latest time of the partition that
+     * is behind the others. One that has been silent for a while does not count, for it may have nothing to say.
+     */
+    long completeUntil(long now) {
+        long slowest = Long.MAX_VALUE;
+        for (PartitionTrack track : tracks.values()) {
+            if (track.silentNanos(now) < SILENCE_NANOS) {
+                slowest = Math.min(slowest, track.latestTime());
+            }
+        }
+        return slowest;
     }
 
     /** Forgets partitions that another task answers for from now on. */

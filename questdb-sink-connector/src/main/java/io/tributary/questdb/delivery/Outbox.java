@@ -70,11 +70,6 @@ final class Outbox {
         return better != together;
     }
 
-    /** Whether one lane carries the rows of all partitions, in the order of time. */
-    boolean isTogether() {
-        return together;
-    }
-
     private boolean isEmpty() {
         for (Lane lane : lanes) {
             if (lane.rows() > 0 || !lane.quarantine().isEmpty()) {

@@ -1,7 +1,5 @@
 package io.tributary.questdb.delivery;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
@@ -23,8 +21,7 @@ final class Pace {
     private int largestPoll = FULL_POLL;
     private boolean behind;
     private long behindUntil;
-    private final Set<TopicPartition> paused = new HashSet<>();
-    private boolean full;
+    private Set<TopicPartition> paused = Set.of();
     private long lastCommit;
     private long rowsAtLastCommit;
 
@@ -49,25 +46,18 @@ final class Pace {
         return behind;
     }
 
-    /**
-     * Pauses and resumes partitions.
-     *
-     * @param allTaken whether no record waits for room
-     * @param ahead partitions that are to wait for others
-     */
-    void adjust(Outbox outbox, Link link, boolean allTaken, Set<TopicPartition> ahead, long now) {
+    void adjust(Outbox outbox, Link link, boolean allTaken, long now) {
         long rows = outbox.rows();
         long bytes = outbox.bytes();
         if (!allTaken || rows >= config.bufferRows() || bytes >= config.bufferBytes()) {
-            full = true;
+            pause();
         } else if (rows <= config.bufferRows() / 2 && bytes <= config.bufferBytes() / 2) {
-            full = false;
+            resume();
         }
-        pauseOnly(full ? context.assignment() : ahead);
-        callAgain(outbox, link, allTaken, full || !ahead.isEmpty(), now);
+        callAgain(outbox, link, allTaken, now);
     }
 
-    private void callAgain(Outbox outbox, Link link, boolean allTaken, boolean pausing, long now) {
+    private void callAgain(Outbox outbox, Link link, boolean allTaken, long now) {
         boolean unsent = outbox.hasUnsent() || !allTaken;
         if (link.isAway() && !outbox.isUnderWay()) {
             long untilNextTry = TimeUnit.NANOSECONDS.toMillis(link.nanosUntilNextTry(now));
@@ -76,9 +66,6 @@ final class Pace {
             context.timeout(unsent ? WAITING_FOR_LANE_MILLIS : UNDER_WAY_MILLIS);
         } else if (unsent) {
             context.timeout(Math.max(1, config.linger().toMillis()));
-        } else if (pausing) {
-            // What is paused may be all there is to read, and only this task can resume it.
-            context.timeout(UNDER_WAY_MILLIS);
         }
     }
 
@@ -99,25 +86,18 @@ final class Pace {
         rowsAtLastCommit = rowsTaken;
     }
 
-    private void pauseOnly(Set<TopicPartition> wanted) {
-        if (wanted.equals(paused)) {
-            return;
-        }
+    private void pause() {
         Set<TopicPartition> assigned = context.assignment();
-        TopicPartition[] more = assigned.stream()
-                .filter(partition -> wanted.contains(partition) && !paused.contains(partition))
-                .toArray(TopicPartition[]::new);
-        // A partition that was paused, went and came back may still be paused.
-        TopicPartition[] fewer = assigned.stream()
-                .filter(partition -> paused.contains(partition) && !wanted.contains(partition))
-                .toArray(TopicPartition[]::new);
-        paused.addAll(List.of(more));
-        paused.removeAll(List.of(fewer));
-        if (more.length > 0) {
-            context.pause(more);
+        if (!assigned.equals(paused)) {
+            paused = Set.copyOf(assigned);
+            context.pause(assigned.toArray(TopicPartition[]::new));
         }
-        if (fewer.length > 0) {
-            context.resume(fewer);
+    }
+
+    private void resume() {
+        if (!paused.isEmpty()) {
+            paused = Set.of();
+            context.resume(context.assignment().toArray(TopicPartition[]::new));
         }
     }
 }

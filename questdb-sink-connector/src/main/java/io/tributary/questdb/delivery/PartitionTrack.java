@@ -17,10 +17,6 @@ final class PartitionTrack {
     private boolean revoked;
     private long latestTime = RecordEncoder.NO_TIME;
     private long lastArrival;
-    private int rowsAhead;
-    private boolean held;
-    private boolean free;
-    private long heldSince;
 
     PartitionTrack(TopicPartition partition, int lane) {
         this.partition = partition;
@@ -41,7 +37,6 @@ final class PartitionTrack {
     void arrives(long time, long now) {
         latestTime = Math.max(latestTime, time);
         lastArrival = now;
-        rowsAhead++;
     }
 
     /** The latest time that a row of this partition had. */
@@ -52,38 +47,6 @@ final class PartitionTrack {
     /** How long no row has come from this partition. */
     long silentNanos(long now) {
         return now - lastArrival;
-    }
-
-    /** How many records have come since this partition was the slowest. */
-    int rowsAhead() {
-        return free ? 0 : rowsAhead;
-    }
-
-    /** Whether reading is paused so that other partitions catch up. */
-    boolean isHeld() {
-        return held;
-    }
-
-    long heldSince() {
-        return heldSince;
-    }
-
-    void holdSince(long now) {
-        held = true;
-        heldSince = now;
-    }
-
-    /** The others have caught up. */
-    void joins() {
-        held = false;
-        free = false;
-        rowsAhead = 0;
-    }
-
-    /** The others do not catch up: this partition is not held again before they have. */
-    void runsFreely() {
-        held = false;
-        free = true;
     }
 
     Hold hold(long offset) {
