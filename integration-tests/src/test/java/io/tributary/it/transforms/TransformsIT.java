@@ -9,7 +9,6 @@ import io.tributary.it.plugin.PluginFolder;
 import io.tributary.stack.Await;
 import io.tributary.stack.Home;
 import io.tributary.stack.LocalStack;
-import io.tributary.stack.connect.ConfigValidation;
 import io.tributary.stack.connect.ConnectorPlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,14 +70,42 @@ class TransformsIT {
         assertThat(ours).hasSize(31).allMatch(it -> it.version().matches("\\d+\\.\\d+\\.\\d+.*"), "has a version");
     }
 
+    /** What is wrong in a transform or predicate is shown at its own key, also where two settings contradict each other. */
     private static void checkValidation(LocalStack stack) {
+        assertThat(errors(stack, "Filter$Value", Map.of("condition", "speed >")))
+                .containsOnlyKeys("transforms.wrong.condition");
+        assertThat(errors(stack, "Compute$Value", Map.of("columns", "a:int64 = $nothing ? 1 : 2")))
+                .containsOnlyKeys("transforms.wrong.columns");
+        assertThat(errors(stack, "Cast$Value", Map.of("spec", "a..b:int32"))).containsOnlyKeys("transforms.wrong.spec");
+        assertThat(errors(stack, "RouteTopic$Value", Map.of("topic", "t-{a")))
+                .containsOnlyKeys("transforms.wrong.topic");
+        assertThat(errors(stack, "Protect$Key", Map.of("fields", "a"))).containsOnlyKeys("transforms.wrong.key");
+        assertThat(errors(stack, "NullPolicy$Value", Map.of("defaults", "a:5")))
+                .containsOnlyKeys("transforms.wrong.defaults");
+        assertThat(errors(stack, "TimestampConvert$Value", Map.of("fields", "a,a.b")))
+                .containsOnlyKeys("transforms.wrong.fields");
+        assertThat(errors(stack, "Cast$Value", Map.of("spec", "a:int32", "predicate", "p"), "speed >"))
+                .containsOnlyKeys("predicates.p.condition");
+        assertThat(errors(stack, "Cast$Value", Map.of("spec", "a:int32", "predicate", "p"), "speed > 5"))
+                .isEmpty();
+    }
+
+    private static Map<String, List<String>> errors(LocalStack stack, String transform, Map<String, String> settings) {
+        return errors(stack, transform, settings, "true");
+    }
+
+    private static Map<String, List<String>> errors(
+            LocalStack stack, String transform, Map<String, String> settings, String condition) {
         Map<String, String> config = connector(TransformCase.all().findFirst().orElseThrow());
+        config.keySet().removeIf(key -> key.startsWith("transforms"));
         config.put("name", "validated");
         config.put("transforms", "wrong");
-        config.put("transforms.wrong.type", "io.tributary.transforms.Filter$Value");
-        config.put("transforms.wrong.condition", "speed >");
-        ConfigValidation validation = stack.connect().validate(config);
-        assertThat(validation.errors()).containsOnlyKeys("transforms.wrong.condition");
+        config.put("transforms.wrong.type", "io.tributary.transforms." + transform);
+        settings.forEach((key, value) -> config.put("transforms.wrong." + key, value));
+        config.put("predicates", "p");
+        config.put("predicates.p.type", "io.tributary.transforms.Matches");
+        config.put("predicates.p.condition", condition);
+        return stack.connect().validate(config).errors();
     }
 
     private static Map<String, String> connector(TransformCase transform) {
