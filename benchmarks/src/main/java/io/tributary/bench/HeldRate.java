@@ -68,16 +68,17 @@ final class HeldRate {
         return Math.max(0, due(look.tableNanos()) - look.visible()) * 1000.0 / rate;
     }
 
-    /** The largest deviation from the rate over any 10 s of the source's run, as a part of the rate. */
+    /** The largest deviation from the rate over any 10 s of the source's run, as a part of the rate; NaN when it ran for less. */
     double worstDeviation() {
-        double worst = 0;
+        double worst = Double.NaN;
         List<Look> counted = steady();
         for (int from = 0; from < counted.size(); from++) {
             for (int to = from + 1; to < counted.size(); to++) {
                 long nanos = counted.get(to).topicNanos() - counted.get(from).topicNanos();
                 if (nanos >= WINDOW_NANOS * 0.95) {
                     double seen = (counted.get(to).inTopic() - counted.get(from).inTopic()) * 1e9 / nanos;
-                    worst = Math.max(worst, Math.abs(seen / rate - 1));
+                    double deviation = Math.abs(seen / rate - 1);
+                    worst = Double.isNaN(worst) ? deviation : Math.max(worst, deviation);
                     break;
                 }
             }

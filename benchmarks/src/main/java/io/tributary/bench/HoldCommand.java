@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "hold",
         mixinStandardHelpOptions = true,
         description = {
-            "The synthetic source at a steady rate, through Kafka and the sink into QuestDB, with the lag every second.",
+            "The synthetic source at a steady rate through Kafka and the sink into QuestDB, with the lag each second.",
             "Ends with status 1 when the source does not keep its rate within 1 % over 10 s, or when the sink falls",
             "behind by more than --allowed-lag. Afterwards every record must be in the table, once."
         })
@@ -30,7 +30,11 @@ final class HoldCommand implements Callable<Integer> {
             description = "Records per second. Default: 150000.")
     private int rate;
 
-    @Option(names = "--for", defaultValue = "60", paramLabel = "SECONDS", description = "How long. Default: 60.")
+    @Option(
+            names = "--for",
+            defaultValue = "60",
+            paramLabel = "SECONDS",
+            description = "How long, 12 at least. Default: 60.")
     private int seconds;
 
     @Option(

@@ -49,6 +49,16 @@ class HeldRateTest {
     }
 
     @Test
+    void lessThanTenSecondsProveNothing() {
+        for (int second = 1; second < 12; second++) {
+            look(second, second * 1000L, second * 1000L);
+        }
+
+        assertThat(held.worstDeviation()).isNaN();
+        assertThat(held.isHeld(1000)).isFalse();
+    }
+
+    @Test
     void lagCountsFromWhenARowWasDueNotFromWhenItWasMade() {
         assertThat(held.behindMillis(new Look(nanos(10), 4000, nanos(10), 4000)))
                 .isCloseTo(6001, within(0.001));
