@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -50,6 +51,17 @@ record ConnectorExample(String name, Map<String, String> config) {
         Map<String, String> config = new LinkedHashMap<>();
         properties.forEach((key, value) -> config.put((String) key, (String) value));
         return new ConnectorExample(config.remove("name"), config);
+    }
+
+    ConnectorExample renamed(String other) {
+        return new ConnectorExample(other, config);
+    }
+
+    /** This connector with some settings replaced or added. */
+    ConnectorExample with(Map<String, String> settings) {
+        Map<String, String> changed = new HashMap<>(config);
+        changed.putAll(settings);
+        return new ConnectorExample(name, changed);
     }
 
     boolean isSink() {

@@ -14,13 +14,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
 /**
  * What the examples run on: two workers set up by the worker.properties of the scenarios, a broker, QuestDB, a GitHub API,
- * and secrets in files and in the environment. A scenario runs once, whatever the number of tests that look at it.
+ * and secrets in files and in the environment. A scenario runs once, whatever the number of tests of a class that look at it.
  */
 final class ExamplesWorld implements AutoCloseable {
     /** The folder of secrets that the examples name; here it is elsewhere. */
@@ -35,6 +36,7 @@ final class ExamplesWorld implements AutoCloseable {
     private final GitHubSimulator github;
     private final LocalStack stack;
     private final Map<String, ScenarioRun> runs = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
 
     private ExamplesWorld(Path secrets, GitHubSimulator github, LocalStack stack) {
         this.secrets = secrets;
@@ -114,6 +116,17 @@ final class ExamplesWorld implements AutoCloseable {
     /** Starts a scenario, if that has not been done, and returns without waiting for rows. */
     synchronized ScenarioRun run(Scenario scenario) {
         return runs.computeIfAbsent(scenario.name(), name -> ScenarioRun.start(this, scenario));
+    }
+
+    /** Deletes all connectors. What they wrote stays, and so do their offsets: a scenario that runs again goes on. */
+    synchronized void rest() {
+        stack.connect().connectors().forEach(stack.connect()::delete);
+        runs.clear();
+    }
+
+    /** Whether this is the first time that a scenario runs. */
+    synchronized boolean isNew(Scenario scenario) {
+        return known.add(scenario.name());
     }
 
     @Override

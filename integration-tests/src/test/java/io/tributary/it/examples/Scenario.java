@@ -88,6 +88,11 @@ record Scenario(
         return SqlFile.statements(file("queries.sql"));
     }
 
+    /** A connector as its properties describe it: {@code trades/trades-sink}. */
+    static ConnectorExample properties(String connector) {
+        return ConnectorExample.ofProperties(folders().resolve(connector + ".properties"));
+    }
+
     /** Names of all folders. */
     static List<String> names() {
         try (Stream<Path> files = Files.list(folders())) {

@@ -26,7 +26,9 @@ final class ScenarioRun {
     static ScenarioRun start(ExamplesWorld world, Scenario scenario) {
         ScenarioRun run = new ScenarioRun(world, scenario);
         run.createTables();
-        run.sendMessages();
+        if (world.isNew(scenario)) {
+            run.sendMessages();
+        }
         scenario.examples().forEach(run::register);
         return run;
     }

@@ -30,13 +30,11 @@ final class StandaloneWorker implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final Path folder;
-    private final Ports ports;
     private final ChildProcess child;
     private final ConnectClient connect;
 
-    private StandaloneWorker(Path folder, Ports ports, ChildProcess child, ConnectClient connect) {
+    private StandaloneWorker(Path folder, ChildProcess child, ConnectClient connect) {
         this.folder = folder;
-        this.ports = ports;
         this.child = child;
         this.connect = connect;
     }
@@ -44,11 +42,16 @@ final class StandaloneWorker implements AutoCloseable {
     /**
      * Starts a worker and waits until it answers.
      *
+     * @param jars the version of Connect
      * @param jvmOptions options of its JVM, for instance agents
      * @param connectors what it runs, with their settings changed as the test needs
      */
     static StandaloneWorker start(
-            ExamplesWorld world, Ports ports, List<String> jvmOptions, List<ConnectorExample> connectors) {
+            ExamplesWorld world,
+            Ports ports,
+            List<Path> jars,
+            List<String> jvmOptions,
+            List<ConnectorExample> connectors) {
         try {
             Path folder = Files.createTempDirectory("tributary-standalone");
             int port = ports.take(8083);
@@ -67,7 +70,7 @@ final class StandaloneWorker implements AutoCloseable {
                     Stream.concat(Stream.of("-Xmx512m", "-XX:+UseSerialGC"), jvmOptions.stream())
                             .toList(),
                     false,
-                    home.kafkaJars(),
+                    jars,
                     "org.apache.kafka.connect.cli.ConnectStandalone",
                     arguments,
                     Map.of("GITHUB_TOKEN", ExamplesWorld.TOKEN),
@@ -75,7 +78,7 @@ final class StandaloneWorker implements AutoCloseable {
             ChildProcess child =
                     new ChildProcess("The standalone worker", program, new LogFile(folder.resolve("worker.log")));
             ConnectClient connect = new ConnectClient(List.of(URI.create("http://127.0.0.1:" + port)));
-            StandaloneWorker worker = new StandaloneWorker(folder, ports, child, connect);
+            StandaloneWorker worker = new StandaloneWorker(folder, child, connect);
             try {
                 child.start();
                 child.awaitReady(START_LIMIT, () -> connect.connectors().size() == connectors.size());
@@ -123,7 +126,6 @@ final class StandaloneWorker implements AutoCloseable {
     @Override
     public void close() {
         child.close();
-        ports.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
