@@ -370,7 +370,18 @@ class SinkFaultsIT {
                             .asInt();
                 },
                 count -> count > 0);
-        SinkStack.awaitNoLag(stack, "column-dropped-sink", topic);
+        Await.until(
+                "everything is committed, with one more record behind a lone one that fails",
+                LIMIT,
+                () -> {
+                    long lag = stack.topics().lag("connect-column-dropped-sink", topic);
+                    if (lag == 1) {
+                        int next = sent.getAndIncrement();
+                        sendPrices(topic, next, next + 1);
+                    }
+                    return lag;
+                },
+                lag -> lag == 0);
         int dead = SinkStack.values(stack, "dlq-dropped-column").size();
         stack.questDb().sql().awaitCount(topic, LIMIT, count -> count + dead == sent.get());
         assertThat(dead).isBetween(1, sent.get() - 101);
