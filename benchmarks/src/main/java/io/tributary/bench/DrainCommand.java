@@ -24,6 +24,9 @@ final class DrainCommand implements Callable<Integer> {
     @Mixin
     private SinkOptions sinks;
 
+    @Mixin
+    private WarmUp warmUp;
+
     @Option(names = "--no-floor", description = "Leaves out the limit of any sink.")
     private boolean withoutFloor;
 
@@ -33,8 +36,9 @@ final class DrainCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Map<String, Object> settings = new LinkedHashMap<>(load.describe());
         settings.putAll(sinks.describe());
+        settings.put("warm_up_rows", warmUp.rows());
         Report report = new Report("drain", settings);
-        Runs runs = measure(load, sinks, "");
+        Runs runs = measure(load, sinks, warmUp, "");
         if (!withoutFloor && Floor.suits(load)) {
             Floor floor = new Floor(load);
             for (int run = 1; run <= load.runs(); run++) {
@@ -48,8 +52,9 @@ final class DrainCommand implements Callable<Integer> {
     }
 
     /** Runs every contestant in turn, so that what the machine does besides meets all of them alike. */
-    static Runs measure(LoadOptions load, SinkOptions sinks, String suffix) throws IOException, InterruptedException {
-        Drain drain = new Drain(load, sinks);
+    static Runs measure(LoadOptions load, SinkOptions sinks, WarmUp warmUp, String suffix)
+            throws IOException, InterruptedException {
+        Drain drain = new Drain(load, sinks, warmUp.rows());
         Runs runs = new Runs();
         for (int run = 1; run <= load.runs(); run++) {
             for (Contestant contestant : sinks.contestants()) {

@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 /** What the figures were measured on. */
 final class Machine {
+    private static final long LOOK_MS = 500;
+    private static final int IDLE = 3;
+    private static final int WAITING = 4;
+
     private Machine() {}
 
     static Map<String, Object> describe() {
@@ -26,11 +31,41 @@ final class Machine {
         return facts;
     }
 
-    /** Whether other programs keep more than a quarter of the cores busy, so that the figures say little. */
+    /**
+     * Whether other programs keep more than a quarter of the cores busy, so that the figures say little. Looks at the cores
+     * for half a second: the load average would still tell of a build that ended a minute ago.
+     */
     static boolean isBusy() {
-        String load = firstWord("/proc/loadavg");
-        return load.matches("[0-9.]+")
-                && Double.parseDouble(load) > Runtime.getRuntime().availableProcessors() / 4.0;
+        long[] before = cpuTimes();
+        try {
+            Thread.sleep(LOOK_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return busyShare(before, cpuTimes()) > 0.25;
+    }
+
+    /** The share of the time between two looks in which the cores were not idle; 0 where the system does not tell. */
+    static double busyShare(long[] before, long[] now) {
+        long all = 0;
+        for (int i = 0; i < Math.min(before.length, now.length); i++) {
+            all += now[i] - before[i];
+        }
+        if (all == 0) {
+            return 0;
+        }
+        return 1 - (double) (now[IDLE] - before[IDLE] + now[WAITING] - before[WAITING]) / all;
+    }
+
+    /** Ticks of all cores since the start by state: the first line of {@code /proc/stat}, see proc(5). */
+    private static long[] cpuTimes() {
+        return lines("/proc/stat").stream()
+                .limit(1)
+                .flatMap(line -> Stream.of(line.split(" +", -1)).skip(1))
+                .filter(number -> !number.isEmpty())
+                .mapToLong(Long::parseLong)
+                .toArray();
     }
 
     private static String questDbVersion() {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What a process has used so far. */
 final class ProcessMeter {
@@ -14,6 +16,7 @@ final class ProcessMeter {
     private final String name;
     private final long pid;
     private final Duration cpuAtStart;
+    private final ThreadGroups threadsAtStart;
 
     ProcessMeter(StackProcess process) {
         this(process.name(), process.pid());
@@ -28,11 +31,19 @@ final class ProcessMeter {
         this.name = name;
         this.pid = pid;
         this.cpuAtStart = cpu();
+        this.threadsAtStart = ThreadGroups.of(pid);
     }
 
     /** CPU seconds, user and system, since this meter was made. */
     double cpuSeconds() {
         return cpu().minus(cpuAtStart).toNanos() / 1e9;
+    }
+
+    /** The part of {@link #cpuSeconds} that each group of threads used. */
+    Map<String, Double> cpuSecondsByGroup() {
+        Map<String, Double> used = new LinkedHashMap<>();
+        ThreadGroups.of(pid).secondsSince(threadsAtStart).forEach((group, seconds) -> used.put(group.label(), seconds));
+        return used;
     }
 
     /** Highest resident memory since the process started, in MiB; NaN where the system does not tell. */

@@ -21,6 +21,9 @@ final class ScaleCommand implements Callable<Integer> {
     @Mixin
     private SinkOptions sinks;
 
+    @Mixin
+    private WarmUp warmUp;
+
     @Option(
             names = "--task-counts",
             split = ",",
@@ -45,11 +48,12 @@ final class ScaleCommand implements Callable<Integer> {
         settings.putAll(sinks.describe());
         settings.put("rows", rowCounts);
         settings.put("tasks", taskCounts);
+        settings.put("warm_up_rows", warmUp.rows());
         Report report = new Report("scale", settings);
         for (long rows : rowCounts) {
             for (int tasks : taskCounts) {
                 String suffix = " " + rows + " rows, " + tasks + " tasks";
-                DrainCommand.measure(load.withRows(rows), sinks.withTasks(tasks), suffix)
+                DrainCommand.measure(load.withRows(rows), sinks.withTasks(tasks), warmUp, suffix)
                         .addTo(report);
             }
         }

@@ -4,6 +4,7 @@ import io.tributary.stack.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,14 @@ import picocli.CommandLine.Option;
 
 /** Options that say which sinks are measured, and how they reach QuestDB. */
 final class SinkOptions {
+    /** What {@code kafka-run-class.sh} of Kafka 4.3 gives every program, in place of the local stack's serial collector. */
+    private static final List<String> KAFKA_JVM = List.of(
+            "-XX:-UseSerialGC",
+            "-XX:+UseG1GC",
+            "-XX:MaxGCPauseMillis=20",
+            "-XX:InitiatingHeapOccupancyPercent=35",
+            "-XX:+ExplicitGCInvokesConcurrent");
+
     @Option(
             names = "--contestant",
             converter = Contestant.Converter.class,
@@ -44,6 +53,15 @@ final class SinkOptions {
             paramLabel = "SIZE",
             description = "Largest heap of worker, broker and QuestDB each. Default: 1g.")
     private String heap;
+
+    @Option(
+            names = "--worker-jvm",
+            paramLabel = "OPTION",
+            description = {
+                "Further options of the worker's JVM, after those that Kafka's own connect-distributed.sh sets;",
+                "may be repeated. For instance -XX:StartFlightRecording=filename=/tmp/worker.jfr"
+            })
+    private List<String> workerJvm = List.of();
 
     @Option(
             names = "--limit",
@@ -83,6 +101,13 @@ final class SinkOptions {
         return heap;
     }
 
+    /** What the worker's JVM is told besides its heap. */
+    List<String> workerJvm() {
+        List<String> options = new ArrayList<>(KAFKA_JVM);
+        options.addAll(workerJvm);
+        return options;
+    }
+
     Duration limit() {
         return Duration.ofSeconds(limitSeconds);
     }
@@ -95,6 +120,7 @@ final class SinkOptions {
         copy.roundTripMs = roundTripMs;
         copy.bandwidth = bandwidth;
         copy.heap = heap;
+        copy.workerJvm = workerJvm;
         copy.limitSeconds = limitSeconds;
         return copy;
     }
@@ -105,6 +131,7 @@ final class SinkOptions {
         settings.put("round_trip_ms", roundTripMs);
         settings.put("bandwidth", bandwidth);
         settings.put("heap", heap);
+        settings.put("worker_jvm", workerJvm());
         return settings;
     }
 

@@ -20,8 +20,9 @@ final class SinkStack {
     static LocalStackBuilder builder(Contestant contestant, SinkOptions sinks, Path... more) {
         List<Path> plugins = new ArrayList<>(List.of(more));
         plugins.add(entry(contestant.pluginFolder()));
-        return LocalStack.builder()
-                .plugins(plugins)
+        LocalStackBuilder builder = LocalStack.builder();
+        sinks.workerJvm().forEach(builder::workerOption);
+        return builder.plugins(plugins)
                 .workerHeap(sinks.heap())
                 .brokerHeap(sinks.heap())
                 .questDbHeap(sinks.heap())

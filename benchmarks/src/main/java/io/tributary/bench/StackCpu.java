@@ -18,9 +18,15 @@ final class StackCpu {
     /** Adds CPU seconds per million rows, and the worker's memory, to the measures of a run. */
     void addTo(Map<String, Double> measured, long rows) {
         double million = rows / 1e6;
-        measured.put("CPU s per million rows, worker", worker.cpuSeconds() / million);
-        measured.put("CPU s per million rows, QuestDB", database.cpuSeconds() / million);
+        add(measured, "worker", worker, million);
+        add(measured, "QuestDB", database, million);
         measured.put("CPU s per million rows, broker", broker.cpuSeconds() / million);
         measured.put("peak memory of the worker, MiB", worker.peakMemoryMib());
+    }
+
+    private static void add(Map<String, Double> measured, String name, ProcessMeter meter, double million) {
+        measured.put("CPU s per million rows, " + name, meter.cpuSeconds() / million);
+        meter.cpuSecondsByGroup()
+                .forEach((group, seconds) -> measured.put("  of it " + group + ", " + name, seconds / million));
     }
 }
