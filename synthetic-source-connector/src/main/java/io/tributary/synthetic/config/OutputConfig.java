@@ -77,10 +77,12 @@ public record OutputConfig(
                 .integer(
                         POLL_MAX_RECORDS,
                         "Records per poll",
-                        4000,
+                        1000,
                         new Limits(1, 100_000),
                         Importance.LOW,
-                        "The most records that one poll hands to Connect.");
+                        "The most records that one poll hands to Connect. Few enough stay in the processor's cache on their"
+                                + " way; with exactly-once and transaction.boundary=poll each poll is a transaction, and more"
+                                + " make fewer of them.");
     }
 
     static OutputConfig read(ConfigReader in, DataSet dataSet) {
