@@ -50,6 +50,11 @@ public final class QuestDbSinkTask extends SinkTask {
     }
 
     @Override
+    public void open(Collection<TopicPartition> partitions) {
+        delivery.open(partitions);
+    }
+
+    @Override
     public void put(Collection<SinkRecord> records) {
         delivery.put(records);
     }

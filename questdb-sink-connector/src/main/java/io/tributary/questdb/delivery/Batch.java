@@ -94,9 +94,14 @@ final class Batch {
         return new RecordOrigin(store.track(i), store.offset(i), store.record(i));
     }
 
+    /** Whether partitions of it are not ours any more. */
+    boolean holdsRevoked() {
+        return holds.stream().anyMatch(hold -> hold.track().revoked());
+    }
+
     /** This batch, or, when partitions of it are not ours any more, one with copies of the other records, or none. */
     List<Batch> withoutRevoked() {
-        if (holds.stream().noneMatch(hold -> hold.track().revoked())) {
+        if (!holdsRevoked()) {
             return List.of(this);
         }
         RowStore kept = store.emptyCopy();

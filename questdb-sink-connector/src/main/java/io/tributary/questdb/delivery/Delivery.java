@@ -121,9 +121,12 @@ public final class Delivery {
         link.requireBackWithin(config.outageBudget(), nanos.getAsLong());
         badRecords.settle();
         badRecords.countRecords(records.size());
-        boolean behind = pace.isBehind(records.size(), nanos.getAsLong());
-        outbox.completeUntil(behind ? ledger.completeUntil(nanos.getAsLong()) : Long.MAX_VALUE);
+        long polledAt = nanos.getAsLong();
+        ledger.polled(polledAt, pace.isPaused());
+        boolean behind = pace.isBehind(records.size(), polledAt);
+        outbox.completeUntil(behind ? ledger.completeUntil() : Long.MAX_VALUE);
         encode(records);
+        outbox.completeUntil(behind ? ledger.completeUntil() : Long.MAX_VALUE);
         if (rowsMayBeSent()) {
             outbox.send(behind);
         }
@@ -150,7 +153,7 @@ public final class Delivery {
     /** Encodes what waits and then what is new, until there is no more room or QuestDB has to be asked in vain. */
     private void encode(Collection<SinkRecord> records) {
         long now = nanos.getAsLong();
-        boolean stuck = outbox.isRegrouping() || (encoderWaits && link.nanosUntilNextTry(now) > 0);
+        boolean stuck = encoderWaits && link.nanosUntilNextTry(now) > 0;
         room.measure(outbox);
         while (!stuck && !backlog.isEmpty()) {
             stuck = !encode(backlog.peek(), now);
@@ -189,12 +192,9 @@ public final class Delivery {
         }
         if (encoding instanceof Encoding.Rows encoded) {
             room.take(encoded.count(), open.bytes() - before);
-            open.add(
-                    record,
-                    track,
-                    encoded.count(),
-                    config.sortByTime() ? encoder.rowTime() : RecordEncoder.NO_TIME,
-                    now);
+            long time = config.sortByTime() ? encoder.rowTime() : RecordEncoder.NO_TIME;
+            ledger.arrives(track, time);
+            open.add(record, track, encoded.count(), time, now);
             outbox.sealIfFull(lane);
         } else {
             leaveOut(record, track, encoding);
@@ -228,6 +228,11 @@ public final class Delivery {
         outbox.settleAccepted();
         pace.committing(stats.rows(), nanos.getAsLong());
         return ledger.committable(proposed, backlog);
+    }
+
+    /** Takes note of partitions that records will come from. */
+    public void open(Collection<TopicPartition> partitions) {
+        ledger.assign(partitions);
     }
 
     /** Lets go of partitions that another task answers for from now on. Rows not sent yet are dropped, not committed. */

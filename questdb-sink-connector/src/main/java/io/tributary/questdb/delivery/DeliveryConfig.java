@@ -13,7 +13,7 @@ import org.apache.kafka.common.config.AbstractConfig;
  * @param flushBytes bytes of a request
  * @param flushInterval how old a row may get before it is sent, under load
  * @param linger how long rows wait for company when QuestDB is idle
- * @param lanes requests under way at once; the rows of one partition are never in two of them
+ * @param lanes requests under way at once; none can overtake another with rows of the same partition
  * @param sortByTime whether rows leave in the order of their designated timestamp
  * @param bufferRows rows held before reading from Kafka pauses
  * @param bufferBytes bytes held before reading from Kafka pauses

@@ -104,10 +104,11 @@ public final class DeliveryKeys {
                         2,
                         Range.between(1, 16),
                         Importance.MEDIUM,
-                        "How many requests one task may have under way at once. Rows of the same partition are never in two"
-                                + " of them, so their order is kept; a task with one partition has one request under way, and"
-                                + " so has a task that sends rows in the order of time while QuestDB is near"
-                                + " (sort.by.timestamp).",
+                        "How many requests one task may have under way at once. While rows leave in the order of time"
+                                + " (sort.by.timestamp), more than 1 means that a full request may follow the one under way: all"
+                                + " but its last byte, and that when the one before is in, so that it is taken after it or not"
+                                + " at all. That hides the time on the wire when QuestDB is far. Otherwise partitions are"
+                                + " spread over so many requests; rows of the same partition are never in two of them.",
                         SENDING,
                         4,
                         Width.SHORT,
@@ -119,10 +120,10 @@ public final class DeliveryKeys {
                         Importance.MEDIUM,
                         "Whether rows are sent in the order of their designated timestamp, which QuestDB can append instead"
                                 + " of merging. The rows of a request are sorted; those of equal time stay in their order."
-                                + " While QuestDB answers within 20 ms one request at a time carries the rows of all"
-                                + " partitions, and while Kafka has a backlog, rows that are ahead of the slowest partition"
-                                + " wait for the next request: at most half of the rows of a request, and not longer than"
-                                + " auto_flush_interval. Has no effect on rows that get the time of their arrival.",
+                                + " Requests carry the rows of all partitions, and while Kafka has a backlog, rows that are"
+                                + " ahead of the slowest partition wait for a later request: no longer than"
+                                + " auto_flush_interval, and no more of them than half of buffer.rows and buffer.bytes. Has no"
+                                + " effect on rows that get the time of their arrival.",
                         SENDING,
                         5,
                         Width.SHORT,
@@ -130,11 +131,11 @@ public final class DeliveryKeys {
                 .define(
                         BUFFER_ROWS,
                         ConfigDef.Type.INT,
-                        200_000,
+                        300_000,
                         Range.atLeast(1),
                         Importance.MEDIUM,
                         "The most rows that one task holds, waiting or under way. When it is reached, the task stops reading"
-                                + " from Kafka until half of it has gone.",
+                                + " from Kafka until a quarter of it has gone.",
                         SENDING,
                         6,
                         Width.SHORT,
@@ -146,7 +147,7 @@ public final class DeliveryKeys {
                         Range.atLeast(1_024),
                         Importance.MEDIUM,
                         "The most bytes of rows that one task holds, waiting or under way. When it is reached, the task"
-                                + " stops reading from Kafka until half of it has gone. With a dead letter queue the records"
+                                + " stops reading from Kafka until a quarter of it has gone. With a dead letter queue the records"
                                 + " behind the rows are held as well, about as much again.",
                         SENDING,
                         7,

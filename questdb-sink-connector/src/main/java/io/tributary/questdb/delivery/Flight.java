@@ -8,9 +8,10 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param batch what it carries
  * @param answer becomes the reply
+ * @param mayEnd becomes true when its last byte may leave, false when it is given up; whoever completes it first decides
  * @param sentNanos when it was sent
  */
-record Flight(Batch batch, CompletableFuture<Answer> answer, long sentNanos) {
+record Flight(Batch batch, CompletableFuture<Answer> answer, CompletableFuture<Boolean> mayEnd, long sentNanos) {
     /** A reply and when it came. */
     record Answer(WriteReply reply, long nanos) {}
 }

@@ -1,23 +1,30 @@
 package io.tributary.questdb.delivery;
 
+import io.tributary.questdb.wire.WriteReply;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * The way of some partitions to QuestDB: one batch being filled, sealed ones waiting, and at most one request under way,
- * so that the rows of a partition stay in order.
+ * The way of some partitions to QuestDB: one batch being filled, sealed ones waiting, and a request under way. Another may
+ * follow it on the wire, but is taken after it or not at all, so the rows of a partition stay in order.
  */
 final class Lane {
     private final StorePool stores;
+    private final RequestLimits limits;
     private final Deque<Batch> waiting = new ArrayDeque<>();
     private final Quarantine quarantine = new Quarantine(this);
     private OpenBatch open;
     private Flight flight;
+    /** Follows the other: it ends only when that one is in. */
+    private Flight follower;
+
     private int mostRecords = Integer.MAX_VALUE;
 
-    Lane(StorePool stores) {
+    Lane(StorePool stores, RequestLimits limits) {
         this.stores = stores;
+        this.limits = limits;
         this.open = new OpenBatch(stores.take());
     }
 
@@ -29,12 +36,17 @@ final class Lane {
         return flight;
     }
 
+    /** Whether a request may leave that follows the one under way. */
+    boolean mayBeFollowed() {
+        return flight != null && follower == null && quarantine.isEmpty() && mostRecords == Integer.MAX_VALUE;
+    }
+
     Quarantine quarantine() {
         return quarantine;
     }
 
     boolean isUnderWay(Batch batch) {
-        return flight != null && flight.batch() == batch;
+        return (flight != null && flight.batch() == batch) || (follower != null && follower.batch() == batch);
     }
 
     boolean hasWaiting() {
@@ -44,12 +56,19 @@ final class Lane {
     /**
      * Ends the batch that is being filled and starts another.
      *
-     * @param until rows later than this may stay for the next batch
+     * @param until rows later than this stay for the next batch
      */
     void seal(long until) {
         OpenBatch next = new OpenBatch(stores.take());
-        waiting.add(open.seal(stores, until, next));
+        waiting.add(open.seal(stores, until, limits, next));
         open = next;
+    }
+
+    /** Ends the batch that is being filled, in as many requests as its rows need. */
+    void sealAll() {
+        while (!open.isEmpty()) {
+            seal(Long.MAX_VALUE);
+        }
     }
 
     /** The same, but the last record goes into the next batch in any case. */
@@ -83,11 +102,32 @@ final class Lane {
     }
 
     void depart(Flight departing) {
-        flight = departing;
+        if (flight == null) {
+            flight = departing;
+        } else {
+            follower = departing;
+        }
     }
 
-    void arrive() {
+    /** The request under way was answered. One that follows takes its place, or waits again if it is given up. */
+    void arrive(WriteReply reply) {
         flight = null;
+        if (follower == null) {
+            return;
+        }
+        if (reply instanceof WriteReply.Accepted) {
+            flight = follower;
+            follower = null;
+        } else {
+            follower.mayEnd().complete(false);
+            followerWaitsAgain();
+        }
+    }
+
+    private void followerWaitsAgain() {
+        follower.batch().store().mayStillBeRead();
+        putBack(follower.batch());
+        follower = null;
     }
 
     /** The last record that waits, with a hold of its own; null when none waits. */
@@ -115,10 +155,13 @@ final class Lane {
         mostRecords = mostRecords > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : mostRecords * 2;
     }
 
-    /** Drops the rows of partitions that are not ours any more; not those under way. */
+    /** Drops the rows of partitions that are not ours any more; not those under way, unless they can be held back yet. */
     void dropRevoked() {
-        if (!open.isEmpty()) {
-            seal(Long.MAX_VALUE);
+        sealAll();
+        if (follower != null
+                && follower.batch().holdsRevoked()
+                && follower.mayEnd().complete(false)) {
+            followerWaitsAgain();
         }
         quarantine.dropRevoked();
         List<Batch> all = List.copyOf(waiting);
@@ -128,9 +171,24 @@ final class Lane {
         }
     }
 
+    long rowsUnderWay() {
+        return (flight == null ? 0L : flight.batch().rows())
+                + (follower == null ? 0L : follower.batch().rows());
+    }
+
+    long bytesUnderWay() {
+        return (flight == null ? 0L : flight.batch().bytes())
+                + (follower == null ? 0L : follower.batch().bytes());
+    }
+
+    /** The last answer that is not there yet. */
+    CompletableFuture<Flight.Answer> lastAnswer() {
+        return (follower == null ? flight : follower).answer();
+    }
+
     /** Rows waiting, being filled or under way. */
     long rows() {
-        long rows = open.rows() + (flight == null ? 0L : flight.batch().rows());
+        long rows = open.rows() + rowsUnderWay();
         for (Batch batch : waiting) {
             rows += batch.rows();
         }
@@ -139,7 +197,7 @@ final class Lane {
 
     /** Bytes waiting, being filled or under way. */
     long bytes() {
-        long bytes = open.bytes() + (flight == null ? 0L : flight.batch().bytes());
+        long bytes = open.bytes() + bytesUnderWay();
         for (Batch batch : waiting) {
             bytes += batch.bytes();
         }

@@ -16,6 +16,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
  */
 final class Ledger {
     private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** The most that counts as listening between two polls: a longer gap says nothing about the partitions. */
+    private static final long LISTENING_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final int lanes;
     private final Map<TopicPartition, PartitionTrack> tracks = new HashMap<>();
@@ -23,6 +25,9 @@ final class Ledger {
     private final Map<TopicPartition, Integer> laneOf = new HashMap<>();
 
     private PartitionTrack last;
+    private long lastPoll;
+    /** How long Kafka was asked so far; stands still while partitions are paused. */
+    private long listened;
 
     Ledger(int lanes) {
         this.lanes = lanes;
@@ -41,17 +46,39 @@ final class Ledger {
     }
 
     private PartitionTrack newTrack(TopicPartition partition) {
-        return new PartitionTrack(partition, laneOf.computeIfAbsent(partition, any -> laneOf.size() % lanes));
+        return new PartitionTrack(partition, laneOf.computeIfAbsent(partition, any -> laneOf.size() % lanes), listened);
+    }
+
+    /** Takes note of partitions that records may come from, before the first one does. */
+    void assign(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> tracks.computeIfAbsent(partition, this::newTrack));
+    }
+
+    /**
+     * Takes note of a poll.
+     *
+     * @param paused whether Kafka was asked for nothing since the one before
+     */
+    void polled(long now, boolean paused) {
+        if (!paused) {
+            listened += Math.min(LISTENING_STEP_NANOS, now - lastPoll);
+        }
+        lastPoll = now;
+    }
+
+    /** Takes note of a row that came. */
+    void arrives(PartitionTrack track, long time) {
+        track.arrives(time, listened);
     }
 
     /**
      * Up to which time the rows of all partitions are here, as far as can be told: the latest time of the partition that
      * is behind the others. One that has been silent for a while does not count, for it may have nothing to say.
      */
-    long completeUntil(long now) {
+    long completeUntil() {
         long slowest = Long.MAX_VALUE;
         for (PartitionTrack track : tracks.values()) {
-            if (track.silentNanos(now) < SILENCE_NANOS) {
+            if (track.silentNanos(listened) < SILENCE_NANOS) {
                 slowest = Math.min(slowest, track.latestTime());
             }
         }

@@ -1,8 +1,11 @@
 package io.tributary.questdb.delivery;
 
 import io.tributary.questdb.ilp.LineBuffer;
+import io.tributary.questdb.row.RecordEncoder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** The batch of a lane that is being filled. Holds the offsets of its records like any other batch. */
@@ -12,6 +15,8 @@ final class OpenBatch {
     private PartitionTrack lastTrack;
     private long firstNanos;
     private long oldestMillis = Long.MAX_VALUE;
+    private long countedUntil = RecordEncoder.NO_TIME;
+    private long countedRows;
 
     OpenBatch(RowStore store) {
         this.store = store;
@@ -22,12 +27,11 @@ final class OpenBatch {
     }
 
     void add(SinkRecord record, PartitionTrack track, int rows, long time, long now) {
-        track.arrives(time, now);
         noteArrival(track, record.originalKafkaOffset(), now);
         if (record.timestamp() != null) {
             oldestMillis = Math.min(oldestMillis, record.timestamp());
         }
-        store.add(record, track, rows, time);
+        store.add(record, track, rows, time, now);
     }
 
     private void noteArrival(PartitionTrack track, long offset, long now) {
@@ -45,7 +49,7 @@ final class OpenBatch {
     /** Moves the last record to another batch, because it made this one too large. */
     void moveLastTo(OpenBatch next) {
         int last = store.size() - 1;
-        next.noteArrival(store.track(last), store.offset(last), firstNanos);
+        next.noteArrival(store.track(last), store.offset(last), store.arrival(last));
         next.oldestMillis = Math.min(next.oldestMillis, oldestMillis);
         next.store.addFrom(store, last);
         store.removeLast();
@@ -79,38 +83,62 @@ final class OpenBatch {
     }
 
     /**
+     * How many rows there are, about, that are not later than a time. Counted once for a time: rows that came since are not
+     * in it.
+     */
+    long rowsUntil(long time) {
+        if (time != countedUntil) {
+            countedUntil = time;
+            countedRows = isEmpty() ? 0 : (long) rows() * store.countUntil(time) / records();
+        }
+        return countedRows;
+    }
+
+    /**
      * The finished batch, its rows in the order of time. Rows later than a given time go into the next batch instead,
-     * unless those would be more than half. This object is of no use afterwards.
+     * unless all are, and so do the last ones when there are more than a request may have. This object is of no use
+     * afterwards.
      *
      * @param until up to which time the rows of all partitions are here
+     * @param limits what a request may have
      * @param next an empty batch
      */
-    Batch seal(StorePool stores, long until, OpenBatch next) {
-        if (!store.isOutOfOrder() && !store.isBeyond(until)) {
+    Batch seal(StorePool stores, long until, RequestLimits limits, OpenBatch next) {
+        boolean allFit = rows() <= limits.rows() && bytes() <= limits.bytes();
+        if (!store.isOutOfOrder() && !store.isBeyond(until) && allFit) {
             return new Batch(store, 0, store.size(), oldestMillis, holds);
         }
         int[] order = stores.sorter().of(store.times(), store.size());
-        int cut = store.countUntil(until, order);
-        if (cut < store.size() / 2) {
-            cut = store.size();
-        }
+        int ready = store.countUntil(until, order);
+        int cut = store.fit(order, ready == 0 ? store.size() : ready, limits.rows(), limits.bytes());
         RowStore byTime = stores.take();
         store.copy(order, 0, cut, byTime);
         if (cut < store.size()) {
-            next.carry(this, order, cut, until);
+            next.carry(this, order, cut);
         }
         stores.giveBack(store);
         return new Batch(byTime, 0, byTime.size(), oldestMillis, holds);
     }
 
-    private void carry(OpenBatch before, int[] order, int cut, long until) {
-        for (int i = 0; i < before.store.size(); i++) {
-            if (before.store.times()[i] > until) {
-                noteArrival(before.store.track(i), before.store.offset(i), before.firstNanos);
+    private void carry(OpenBatch before, int[] order, int cut) {
+        Map<PartitionTrack, Long> firstOffsets = new HashMap<>();
+        firstNanos = before.store.arrival(order[cut]);
+        PartitionTrack track = null;
+        long first = 0;
+        for (int i = cut; i < before.store.size(); i++) {
+            int record = order[i];
+            firstNanos = Math.min(firstNanos, before.store.arrival(record));
+            if (before.store.track(record) != track) {
+                track = before.store.track(record);
+                first = firstOffsets.getOrDefault(track, Long.MAX_VALUE);
+            }
+            if (before.store.offset(record) < first) {
+                first = before.store.offset(record);
+                firstOffsets.put(track, first);
             }
         }
+        firstOffsets.forEach((partition, offset) -> holds.add(partition.hold(offset)));
         oldestMillis = before.oldestMillis;
         before.store.copy(order, cut, before.store.size(), store);
-        firstNanos = before.firstNanos;
     }
 }

@@ -1,10 +1,10 @@
 package io.tributary.questdb.delivery;
 
 import io.tributary.questdb.wire.IlpTransport;
+import io.tributary.questdb.wire.Turn;
 import io.tributary.questdb.wire.WriteReply;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,9 +13,6 @@ import java.util.function.LongSupplier;
 
 /** Sends batches, lane by lane. */
 final class Outbox {
-    /** A lane without a request does not wait for a full one: a quarter is large enough to be cheap for QuestDB. */
-    private static final int WORTH_SENDING = 4;
-
     private final DeliveryConfig config;
     private final IlpTransport transport;
     private final Link link;
@@ -24,11 +21,10 @@ final class Outbox {
     private final RequestSize requestSize;
     private final StorePool stores;
     private final Lane[] lanes;
+    /** Whether all partitions share one lane, whose rows leave in the order of time. */
     private final boolean inTimeOrder;
-    /** Whether all partitions share the first lane. */
-    private boolean together;
 
-    private long completeUntil = Long.MAX_VALUE;
+    private final Sealing sealing;
 
     Outbox(
             DeliveryConfig config,
@@ -47,57 +43,25 @@ final class Outbox {
         this.stores = new StorePool(initialBytes, badRecords.reports(), 2 * config.lanes());
         this.settlement = new Settlement(
                 config.reportWholeBatch() && badRecords.reports(), link, badRecords, stats, requestSize, stores);
-        this.lanes = new Lane[config.lanes()];
-        Arrays.setAll(lanes, any -> new Lane(stores));
+        this.lanes = new Lane[inTimeOrder ? 1 : config.lanes()];
+        RequestLimits limits = new RequestLimits(config.flushRows(), config.flushBytes());
+        this.sealing = new Sealing(config, limits, inTimeOrder);
+        Arrays.setAll(lanes, any -> new Lane(stores, limits));
         this.inTimeOrder = inTimeOrder;
-        this.together = inTimeOrder;
     }
 
     Lane lane(PartitionTrack track) {
-        return lanes[together ? 0 : track.lane()];
-    }
-
-    /**
-     * Whether partitions have to be grouped anew, which waits until nothing is here: rows of one partition must not be in
-     * two lanes. While QuestDB is near, one request at a time keeps it busy and can carry the rows of all partitions in
-     * the order of time. While it is far, several requests are needed.
-     */
-    boolean isRegrouping() {
-        boolean better = inTimeOrder && transport.isNear();
-        if (better != together && isEmpty()) {
-            together = better;
-        }
-        return better != together;
-    }
-
-    private boolean isEmpty() {
-        for (Lane lane : lanes) {
-            if (lane.rows() > 0 || !lane.quarantine().isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+        return lanes[inTimeOrder ? 0 : track.lane()];
     }
 
     /** Says up to which time the rows of all partitions are here, so that later ones may wait for the next request. */
     void completeUntil(long time) {
-        completeUntil = time;
+        sealing.completeUntil(time);
     }
 
-    /** Ends a lane's open batch when its last record has filled it, or made it too large. */
+    /** Ends a lane's open batch when its last record has filled it. */
     void sealIfFull(Lane lane) {
-        OpenBatch open = lane.open();
-        if (open.bytes() > config.flushBytes() && open.records() > 1) {
-            lane.sealBeforeLast(untilFor(open));
-        }
-        if (lane.open().rows() >= config.flushRows() || lane.open().bytes() >= config.flushBytes()) {
-            lane.seal(untilFor(lane.open()));
-        }
-    }
-
-    private long untilFor(OpenBatch open) {
-        boolean old = open.ageNanos(nanos.getAsLong()) >= config.flushInterval().toNanos();
-        return !together || old ? Long.MAX_VALUE : completeUntil;
+        sealing.sealIfFull(lane);
     }
 
     /**
@@ -108,33 +72,47 @@ final class Outbox {
     void send(boolean behind) {
         long now = nanos.getAsLong();
         for (Lane lane : lanes) {
-            if (lane.flight() != null || !link.maySend(now, isUnderWay())) {
-                continue;
-            }
-            if (!lane.hasWaiting() && isDue(lane.open(), now, behind)) {
-                lane.seal(untilFor(lane.open()));
-            }
-            Batch probe = lane.quarantine().probe();
-            if (probe != null) {
-                depart(lane, probe, now);
-            } else if (lane.hasWaiting()) {
-                depart(lane, lane.takeNext(requestSize.bytes()), now);
+            if (lane.flight() == null) {
+                sendNext(lane, now, behind);
+            } else if (inTimeOrder && config.lanes() > 1 && lane.mayBeFollowed() && !link.isAway()) {
+                sendFollower(lane, now);
             }
         }
     }
 
-    private boolean isDue(OpenBatch open, long now, boolean behind) {
-        Duration patience = behind ? config.flushInterval() : config.linger();
-        boolean large = open.rows() >= config.flushRows() / WORTH_SENDING
-                || open.bytes() >= config.flushBytes() / WORTH_SENDING;
-        return !open.isEmpty() && (large || open.ageNanos(now) >= patience.toNanos());
+    private void sendNext(Lane lane, long now, boolean behind) {
+        if (!link.maySend(now, isUnderWay())) {
+            return;
+        }
+        if (!lane.hasWaiting()) {
+            boolean noRoom = rows() >= config.bufferRows() || bytes() >= config.bufferBytes();
+            sealing.sealIfDue(lane, now, behind, noRoom);
+        }
+        Batch probe = lane.quarantine().probe();
+        if (probe != null) {
+            depart(lane, probe, Turn.now(), now);
+        } else if (lane.hasWaiting()) {
+            depart(lane, lane.takeNext(requestSize.bytes()), Turn.now(), now);
+        }
     }
 
-    private void depart(Lane lane, Batch batch, long now) {
+    /** Sends a full request behind the one under way, so that the time on the wire is not lost when QuestDB is far. */
+    @SuppressWarnings("FutureReturnValueIgnored") // an answer never fails
+    private void sendFollower(Lane lane, long now) {
+        if (lane.hasWaiting()) {
+            Flight first = lane.flight();
+            Turn turn = new Turn(
+                    new CompletableFuture<>(), transport.patience(first.batch().bytes()));
+            first.answer().thenAccept(answer -> turn.comes().complete(answer.reply() instanceof WriteReply.Accepted));
+            depart(lane, lane.takeNext(requestSize.bytes()), turn, now);
+        }
+    }
+
+    private void depart(Lane lane, Batch batch, Turn turn, long now) {
         CompletableFuture<Flight.Answer> answer = transport
-                .write(batch.array(), batch.byteOffset(), batch.bytes())
+                .write(batch.array(), batch.byteOffset(), batch.bytes(), turn)
                 .thenApply(reply -> new Flight.Answer(reply, nanos.getAsLong()));
-        lane.depart(new Flight(batch, answer, now));
+        lane.depart(new Flight(batch, answer, turn.comes(), now));
     }
 
     /**
@@ -145,14 +123,11 @@ final class Outbox {
     boolean settle() {
         boolean refused = false;
         for (Lane lane : lanes) {
-            Flight flight = lane.flight();
-            if (flight != null && flight.answer().isDone()) {
-                Flight.Answer answer = flight.answer().join();
-                lane.arrive();
-                settlement.settle(lane, flight, answer);
-                refused |= answer.reply() instanceof WriteReply.BadLine
-                        || answer.reply() instanceof WriteReply.BadData
-                        || answer.reply() instanceof WriteReply.FailedAtLine;
+            while (isAnswered(lane.flight())) {
+                WriteReply reply = settleFirst(lane);
+                refused |= reply instanceof WriteReply.BadLine
+                        || reply instanceof WriteReply.BadData
+                        || reply instanceof WriteReply.FailedAtLine;
             }
         }
         return refused;
@@ -161,14 +136,22 @@ final class Outbox {
     /** Takes note of the rows that are in. Never fails; other replies wait for {@link #settle()}. */
     void settleAccepted() {
         for (Lane lane : lanes) {
-            Flight flight = lane.flight();
-            if (flight != null
-                    && flight.answer().isDone()
-                    && flight.answer().join().reply() instanceof WriteReply.Accepted) {
-                lane.arrive();
-                settlement.settle(lane, flight, flight.answer().join());
+            while (isAnswered(lane.flight()) && lane.flight().answer().join().reply() instanceof WriteReply.Accepted) {
+                settleFirst(lane);
             }
         }
+    }
+
+    private static boolean isAnswered(Flight flight) {
+        return flight != null && flight.answer().isDone();
+    }
+
+    private WriteReply settleFirst(Lane lane) {
+        Flight flight = lane.flight();
+        Flight.Answer answer = flight.answer().join();
+        lane.arrive(answer.reply());
+        settlement.settle(lane, flight, answer);
+        return answer.reply();
     }
 
     void dropRevoked() {
@@ -195,7 +178,7 @@ final class Outbox {
     long rowsUnderWay() {
         long rows = 0;
         for (Lane lane : lanes) {
-            rows += lane.flight() == null ? 0 : lane.flight().batch().rows();
+            rows += lane.rowsUnderWay();
         }
         return rows;
     }
@@ -203,7 +186,7 @@ final class Outbox {
     long bytesUnderWay() {
         long bytes = 0;
         for (Lane lane : lanes) {
-            bytes += lane.flight() == null ? 0 : lane.flight().batch().bytes();
+            bytes += lane.bytesUnderWay();
         }
         return bytes;
     }
@@ -228,9 +211,8 @@ final class Outbox {
     void awaitReplies(Duration timeout) throws InterruptedException {
         try {
             CompletableFuture.allOf(Arrays.stream(lanes)
-                            .map(Lane::flight)
-                            .filter(Objects::nonNull)
-                            .map(Flight::answer)
+                            .filter(lane -> lane.flight() != null)
+                            .map(Lane::lastAnswer)
                             .toArray(CompletableFuture[]::new))
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {

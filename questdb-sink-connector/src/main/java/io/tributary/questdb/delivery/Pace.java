@@ -21,6 +21,9 @@ final class Pace {
     private int largestPoll = FULL_POLL;
     private boolean behind;
     private long behindUntil;
+    /** Whether no more rows can be held; until a quarter of them has gone. */
+    private boolean full;
+
     private Set<TopicPartition> paused = Set.of();
     private long lastCommit;
     private long rowsAtLastCommit;
@@ -33,11 +36,11 @@ final class Pace {
 
     /**
      * Whether Kafka has more at once: a poll just now was as large as polls get. The last poll alone does not tell, because
-     * a backlog comes in fetches, and the last poll of each is small.
+     * a backlog comes in fetches, and the last poll of each is small. While there is no room nothing is polled.
      */
     boolean isBehind(int polled, long now) {
-        if (polled >= largestPoll) {
-            largestPoll = polled;
+        if (polled >= largestPoll || full) {
+            largestPoll = Math.max(largestPoll, polled);
             behindUntil = now + BACKLOG_NANOS;
             behind = true;
         } else if (now - behindUntil >= 0) {
@@ -46,12 +49,22 @@ final class Pace {
         return behind;
     }
 
+    /** Whether Kafka is asked for nothing. */
+    boolean isPaused() {
+        return !paused.isEmpty();
+    }
+
     void adjust(Outbox outbox, Link link, boolean allTaken, long now) {
         long rows = outbox.rows();
         long bytes = outbox.bytes();
-        if (!allTaken || rows >= config.bufferRows() || bytes >= config.bufferBytes()) {
+        if (rows >= config.bufferRows() || bytes >= config.bufferBytes()) {
+            full = true;
+        } else if (rows <= config.bufferRows() / 4 * 3 && bytes <= config.bufferBytes() / 4 * 3) {
+            full = false;
+        }
+        if (full || !allTaken) {
             pause();
-        } else if (rows <= config.bufferRows() / 2 && bytes <= config.bufferBytes() / 2) {
+        } else {
             resume();
         }
         callAgain(outbox, link, allTaken, now);

@@ -18,9 +18,13 @@ final class PartitionTrack {
     private long latestTime = RecordEncoder.NO_TIME;
     private long lastArrival;
 
-    PartitionTrack(TopicPartition partition, int lane) {
+    /**
+     * @param now time spent listening, as in {@link #arrives}
+     */
+    PartitionTrack(TopicPartition partition, int lane, long now) {
         this.partition = partition;
         this.lane = lane;
+        this.lastArrival = now;
     }
 
     /** The partition the records were read from, whatever a transform renamed their topic to. */
@@ -33,7 +37,12 @@ final class PartitionTrack {
         return lane;
     }
 
-    /** Takes note of a row that came. */
+    /**
+     * Takes note of a row that came.
+     *
+     * @param time the time of the row
+     * @param now time spent listening to Kafka so far, in nanoseconds
+     */
     void arrives(long time, long now) {
         latestTime = Math.max(latestTime, time);
         lastArrival = now;
@@ -44,7 +53,7 @@ final class PartitionTrack {
         return latestTime;
     }
 
-    /** How long no row has come from this partition. */
+    /** How long no row has come from this partition though Kafka was asked. */
     long silentNanos(long now) {
         return now - lastArrival;
     }

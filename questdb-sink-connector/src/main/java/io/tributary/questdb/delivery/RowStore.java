@@ -19,6 +19,7 @@ final class RowStore {
     private int[] byteEnds = new int[INITIAL_RECORDS];
     private int[] rowEnds = new int[INITIAL_RECORDS];
     private long[] times = new long[INITIAL_RECORDS];
+    private long[] arrivals = new long[INITIAL_RECORDS];
     /** Whether every record has a time, and whether none is earlier than the one before it. */
     private boolean timed = true;
 
@@ -47,9 +48,10 @@ final class RowStore {
      * Takes note of a record whose lines have just been appended.
      *
      * @param time the time of its row, or {@link RecordEncoder#NO_TIME}
+     * @param arrival when it came, of the clock for intervals
      */
-    void add(SinkRecord record, PartitionTrack track, int rows, long time) {
-        note(track, record.originalKafkaOffset(), rows, time, record);
+    void add(SinkRecord record, PartitionTrack track, int rows, long time, long arrival) {
+        note(track, record.originalKafkaOffset(), rows, time, arrival, record);
     }
 
     /** Copies one record of another store to the end of this one. */
@@ -57,10 +59,16 @@ final class RowStore {
         int start = other.byteEnd(index);
         lines.put(other.lines.array(), start, other.byteEnd(index + 1) - start);
         int rows = other.rowEnd(index + 1) - other.rowEnd(index);
-        note(other.tracks[index], other.offsets[index], rows, other.times[index], other.record(index));
+        note(
+                other.tracks[index],
+                other.offsets[index],
+                rows,
+                other.times[index],
+                other.arrivals[index],
+                other.record(index));
     }
 
-    private void note(PartitionTrack track, long offset, int rows, long time, SinkRecord record) {
+    private void note(PartitionTrack track, long offset, int rows, long time, long arrival, SinkRecord record) {
         if (size == offsets.length) {
             grow();
         }
@@ -69,6 +77,7 @@ final class RowStore {
         byteEnds[size] = lines.size();
         rowEnds[size] = rowEnd(size) + rows;
         times[size] = time;
+        arrivals[size] = arrival;
         timed &= time != RecordEncoder.NO_TIME;
         ordered &= size == 0 || time >= times[size - 1];
         latest = Math.max(latest, time);
@@ -86,6 +95,40 @@ final class RowStore {
     /** Whether every record has a time, and one has a later time than this. */
     boolean isBeyond(long time) {
         return timed && latest > time;
+    }
+
+    /** How many records are not later than a time; all of them when one has none. */
+    int countUntil(long time) {
+        if (!isBeyond(time)) {
+            return size;
+        }
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += times[i] <= time ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** How many records of a given order have at most so many rows and bytes together; at least one. */
+    int fit(int[] order, int most, int maxRows, int maxBytes) {
+        if (rowEnd(size) <= maxRows && lines.size() <= maxBytes) {
+            return most;
+        }
+        long rows = 0;
+        long bytes = 0;
+        for (int i = 0; i < most; i++) {
+            rows += rowEnd(order[i] + 1) - rowEnd(order[i]);
+            bytes += byteEnd(order[i] + 1) - byteEnd(order[i]);
+            if (rows > maxRows || bytes > maxBytes) {
+                return Math.max(1, i);
+            }
+        }
+        return most;
+    }
+
+    /** When a record came, of the clock for intervals. */
+    long arrival(int index) {
+        return arrivals[index];
     }
 
     /** The time of each record; more of them than there are records. */
@@ -127,7 +170,7 @@ final class RowStore {
         lines.putShort(other.lines.array(), other.byteEnd(from), other.byteEnd(to) - other.byteEnd(from));
         for (int i = from; i < to; i++) {
             int rows = other.rowEnd(i + 1) - other.rowEnd(i);
-            note(other.tracks[i], other.offsets[i], rows, other.times[i], other.record(i));
+            note(other.tracks[i], other.offsets[i], rows, other.times[i], other.arrivals[i], other.record(i));
             byteEnds[size - 1] = other.byteEnds[i] + shift;
         }
     }
@@ -149,6 +192,7 @@ final class RowStore {
         byteEnds = Arrays.copyOf(byteEnds, capacity);
         rowEnds = Arrays.copyOf(rowEnds, capacity);
         times = Arrays.copyOf(times, capacity);
+        arrivals = Arrays.copyOf(arrivals, capacity);
         if (keepRecords) {
             records = Arrays.copyOf(records, capacity);
         }

@@ -95,9 +95,7 @@ final class Settlement {
             batch.release();
             return;
         }
-        if (!lane.open().isEmpty()) {
-            lane.seal(Long.MAX_VALUE);
-        }
+        lane.sealAll();
         if (lane.quarantine().isCause(batch)) {
             link.works(now);
             reportBad(

@@ -56,7 +56,7 @@ public final class JsonValueEncoder implements ValueEncoder {
 
     private int message(TablePlan table, RowWriter row, LineBuffer out) {
         values.restart();
-        values.write(table, table.value(), 0);
+        values.writeMessage(table, table.value());
         if (!rowsInside) {
             row.end(out);
             return 1;

@@ -43,6 +43,18 @@ final class JsonValues {
         return rowsField;
     }
 
+    /**
+     * Writes the value at the cursor, which is the whole message. Most are objects; going to their members directly keeps
+     * the JVM from compiling {@link #write} into itself.
+     */
+    void writeMessage(TablePlan table, FieldPlan field) {
+        if (cursor.peek() == '{' && !field.asJson()) {
+            nested(table, field, 0);
+        } else {
+            write(table, field, 0);
+        }
+    }
+
     /** Writes the value at the cursor and everything in it. */
     void write(TablePlan table, FieldPlan field, int depth) {
         byte first = cursor.peek();

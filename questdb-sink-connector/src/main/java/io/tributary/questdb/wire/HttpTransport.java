@@ -22,7 +22,6 @@ public final class HttpTransport implements IlpTransport {
     private final ConnectionConfig config;
     private final List<ServerAddress> addresses;
     private final AtomicInteger current = new AtomicInteger();
-    private final RoundTrip roundTrip = new RoundTrip();
     private final ExecutorService threads;
     private final HttpClient client;
 
@@ -48,21 +47,20 @@ public final class HttpTransport implements IlpTransport {
     }
 
     @Override
-    public CompletableFuture<WriteReply> write(byte[] bytes, int offset, int length) {
+    public CompletableFuture<WriteReply> write(byte[] bytes, int offset, int length, Turn turn) {
         int index = current.get();
-        long start = System.nanoTime();
-        HttpRequest request = request(addresses.get(index), "/write?precision=n", config.timeoutFor(length))
-                .POST(new LinesPublisher(bytes, offset, length))
+        Duration timeout = config.timeoutFor(length).plus(turn.atMost());
+        HttpRequest request = request(addresses.get(index), "/write?precision=n", timeout)
+                .POST(new LinesPublisher(bytes, offset, length, turn.comes()))
                 .build();
         return client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .handle((response, failure) -> {
-                    if (failure == null) {
-                        roundTrip.took(System.nanoTime() - start);
-                    }
                     WriteReply reply = failure == null
                             ? WriteReplies.of(response.statusCode(), response.body())
                             : WriteReplies.of(unwrap(failure));
-                    if (reply instanceof WriteReply.TryAgain again && again.cause() != Cause.SERVER_FAILED) {
+                    if (reply instanceof WriteReply.TryAgain again
+                            && again.cause() != Cause.SERVER_FAILED
+                            && !turn.isLost()) {
                         goOnFrom(index);
                     }
                     return reply;
@@ -70,8 +68,8 @@ public final class HttpTransport implements IlpTransport {
     }
 
     @Override
-    public boolean isNear() {
-        return roundTrip.isShort();
+    public Duration patience(int bytes) {
+        return config.timeoutFor(bytes);
     }
 
     @Override
@@ -88,11 +86,8 @@ public final class HttpTransport implements IlpTransport {
         int index = current.get();
         HttpRequest request =
                 request(addresses.get(index), pathAndQuery, timeout).GET().build();
-        long start = System.nanoTime();
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            roundTrip.took(System.nanoTime() - start);
-            return response;
+            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (java.io.IOException e) {
             goOnFrom(index);
             throw e;

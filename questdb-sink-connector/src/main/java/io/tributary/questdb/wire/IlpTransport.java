@@ -1,5 +1,6 @@
 package io.tributary.questdb.wire;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Carries lines to QuestDB. ILP over HTTP today; another protocol can take its place without touching the mapping. */
@@ -10,16 +11,17 @@ public interface IlpTransport extends AutoCloseable {
      * @param bytes holds the lines; must not change before the reply is there, nor after any reply other than
      *     {@link WriteReply.Accepted}
      * @param offset where the first line starts
-     * @param length how many bytes to send
+     * @param length how many bytes to send; at least one
+     * @param turn when the last of them may leave; if that never comes, the request is given up and nothing of it is taken
      * @return never fails: what goes wrong is a reply as well
      */
-    CompletableFuture<WriteReply> write(byte[] bytes, int offset, int length);
+    CompletableFuture<WriteReply> write(byte[] bytes, int offset, int length, Turn turn);
+
+    /** How long a request of so many bytes may take, from its start to the reply. */
+    Duration patience(int bytes);
 
     /** How many servers are tried in turn before a pause is due. */
     int addresses();
-
-    /** Whether answers come back so soon that one request at a time keeps the server busy. */
-    boolean isNear();
 
     @Override
     void close();

@@ -1,12 +1,14 @@
 package io.tributary.questdb.wire;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
 /**
  * Hands the bytes of a request to the HTTP client in slices of the array they are in. The client's own publisher copies
- * every byte into fresh buffers first.
+ * every byte into fresh buffers first. The last byte leaves when the request may end.
  */
 final class LinesPublisher implements HttpRequest.BodyPublisher {
     /** Large enough to keep the socket busy, small enough for the direct buffer that the JDK keeps per thread. */
@@ -15,11 +17,16 @@ final class LinesPublisher implements HttpRequest.BodyPublisher {
     private final byte[] bytes;
     private final int offset;
     private final int length;
+    private final CompletableFuture<Boolean> mayEnd;
 
-    LinesPublisher(byte[] bytes, int offset, int length) {
+    /**
+     * @param mayEnd becomes true when the last byte may leave, false when the request is to be given up
+     */
+    LinesPublisher(byte[] bytes, int offset, int length, CompletableFuture<Boolean> mayEnd) {
         this.bytes = bytes;
         this.offset = offset;
         this.length = length;
+        this.mayEnd = mayEnd;
     }
 
     @Override
@@ -28,13 +35,20 @@ final class LinesPublisher implements HttpRequest.BodyPublisher {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the turn never fails, and what a subscriber throws is the client's
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-        subscriber.onSubscribe(new Slices(subscriber));
+        Slices slices = new Slices(subscriber);
+        subscriber.onSubscribe(slices);
+        mayEnd.thenAccept(slices::end);
     }
 
     /** One reading of the bytes. The client asks for a slice at a time and from one thread at a time. */
     private final class Slices implements Flow.Subscription {
         private final Flow.Subscriber<? super ByteBuffer> subscriber;
+        /** How many bytes may leave so far. */
+        private int limit = mayEnd.getNow(false) ? length : length - 1;
+
+        private boolean givenUp;
         private long demand;
         private int position;
         private boolean emitting;
@@ -48,40 +62,53 @@ final class LinesPublisher implements HttpRequest.BodyPublisher {
         public void request(long n) {
             synchronized (this) {
                 demand += n;
-                if (emitting || done) {
-                    return;
-                }
-                emitting = true;
             }
             emit();
         }
 
+        private void end(boolean allowed) {
+            synchronized (this) {
+                limit = allowed ? length : limit;
+                givenUp = !allowed;
+            }
+            emit();
+        }
+
+        /** Does what there is to do, unless another thread is at it, which then does it. */
         private void emit() {
-            while (true) {
-                ByteBuffer slice;
-                synchronized (this) {
-                    if (done || (demand == 0 && position < length)) {
-                        emitting = false;
-                        return;
-                    }
-                    if (position == length) {
-                        done = true;
-                        slice = null;
-                    } else {
-                        demand--;
-                        int size = Math.min(SLICE_BYTES, length - position);
-                        slice = ByteBuffer.wrap(bytes, offset + position, size)
-                                .slice()
-                                .asReadOnlyBuffer();
-                        position += size;
-                    }
-                }
-                if (slice == null) {
-                    subscriber.onComplete();
+            synchronized (this) {
+                if (emitting) {
                     return;
                 }
-                subscriber.onNext(slice);
+                emitting = true;
             }
+            Runnable signal = next();
+            while (signal != null) {
+                signal.run();
+                signal = next();
+            }
+        }
+
+        /** The next signal to the subscriber; null when there is none for now. */
+        private synchronized Runnable next() {
+            if (!done && givenUp) {
+                done = true;
+                return () -> subscriber.onError(new IOException("the request before this one was not taken"));
+            }
+            if (!done && position == length) {
+                done = true;
+                return subscriber::onComplete;
+            }
+            if (done || demand == 0 || position == limit) {
+                emitting = false;
+                return null;
+            }
+            demand--;
+            int size = Math.min(SLICE_BYTES, limit - position);
+            ByteBuffer slice =
+                    ByteBuffer.wrap(bytes, offset + position, size).slice().asReadOnlyBuffer();
+            position += size;
+            return () -> subscriber.onNext(slice);
         }
 
         @Override

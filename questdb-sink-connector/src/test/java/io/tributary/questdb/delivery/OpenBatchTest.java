@@ -8,9 +8,11 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 
 class OpenBatchTest {
+    private static final RequestLimits ANY_SIZE = new RequestLimits(1_000, 1_000);
+
     private final StorePool stores = new StorePool(64, false, 4);
-    private final PartitionTrack p0 = new PartitionTrack(new TopicPartition("t", 0), 0);
-    private final PartitionTrack p1 = new PartitionTrack(new TopicPartition("t", 1), 0);
+    private final PartitionTrack p0 = new PartitionTrack(new TopicPartition("t", 0), 0, 0);
+    private final PartitionTrack p1 = new PartitionTrack(new TopicPartition("t", 1), 0, 0);
     private final OpenBatch open = new OpenBatch(stores.take());
     private final OpenBatch next = new OpenBatch(stores.take());
 
@@ -19,7 +21,7 @@ class OpenBatchTest {
         add(p0, 10, 1, 2, 5);
         add(p1, 20, 1, 3);
 
-        Batch batch = open.seal(stores, 3, next);
+        Batch batch = open.seal(stores, 3, ANY_SIZE, next);
 
         assertThat(text(batch)).isEqualTo("0@1 1@1 0@2 1@3 ");
         assertThat(text(sealAll(next))).isEqualTo("0@5 ");
@@ -29,7 +31,7 @@ class OpenBatchTest {
     void whatGoesIntoTheNextBatchStaysOnHold() {
         add(p0, 10, 1, 2, 5, 4);
         add(p1, 20, 1, 3);
-        Batch batch = open.seal(stores, 3, next);
+        Batch batch = open.seal(stores, 3, ANY_SIZE, next);
 
         assertThat(p0.firstUnsafe()).hasValue(10);
         assertThat(p1.firstUnsafe()).hasValue(20);
@@ -43,31 +45,73 @@ class OpenBatchTest {
     @Test
     void waitingRowsKeepTheirAge() {
         add(p0, 10, 1, 2, 5);
-        open.seal(stores, 2, next);
+        open.seal(stores, 2, ANY_SIZE, next);
 
         assertThat(next.ageNanos(1_000)).isEqualTo(900);
     }
 
     @Test
-    void noMoreThanHalfOfTheRowsWait() {
-        add(p0, 10, 1, 5, 6, 7);
+    void ageIsThatOfTheOldestRowThatWaits() {
+        open.add(record(p0, 10), p0, line(open, p0, "1"), 1, 100);
+        open.add(record(p0, 11), p0, line(open, p0, "5"), 5, 400);
+        open.add(record(p0, 12), p0, line(open, p0, "4"), 4, 300);
+        open.seal(stores, 2, ANY_SIZE, next);
 
-        assertThat(text(open.seal(stores, 3, next))).isEqualTo("0@1 0@5 0@6 0@7 ");
+        assertThat(next.ageNanos(1_000)).isEqualTo(700);
+    }
+
+    @Test
+    void whenAllRowsAreLaterAllGo() {
+        add(p0, 10, 4, 5, 6);
+
+        assertThat(text(open.seal(stores, 3, ANY_SIZE, next))).isEqualTo("0@4 0@5 0@6 ");
         assertThat(next.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsBeyondTheRowsOfARequestGoesIntoTheNextBatch() {
+        add(p0, 10, 1, 4);
+        add(p1, 20, 2, 3);
+
+        Batch batch = open.seal(stores, Long.MAX_VALUE, new RequestLimits(3, 1_000), next);
+
+        assertThat(text(batch)).isEqualTo("0@1 1@2 1@3 ");
+        assertThat(text(sealAll(next))).isEqualTo("0@4 ");
+        batch.release();
+        assertThat(p0.firstUnsafe()).hasValue(11);
+        assertThat(p1.firstUnsafe()).isEmpty();
+    }
+
+    @Test
+    void whatIsBeyondTheBytesOfARequestGoesIntoTheNextBatch() {
+        add(p0, 10, 1, 2, 3);
+
+        Batch batch = open.seal(stores, Long.MAX_VALUE, new RequestLimits(1_000, open.bytes() - 1), next);
+
+        assertThat(text(batch)).isEqualTo("0@1 0@2 ");
+        assertThat(text(sealAll(next))).isEqualTo("0@3 ");
+    }
+
+    @Test
+    void aRecordLargerThanARequestGoesAlone() {
+        add(p0, 10, 1, 2);
+
+        assertThat(text(open.seal(stores, Long.MAX_VALUE, new RequestLimits(1_000, 1), next)))
+                .isEqualTo("0@1 ");
     }
 
     @Test
     void rowsInOrderWaitToo() {
         add(p0, 10, 1, 2, 3, 4);
 
-        assertThat(text(open.seal(stores, 3, next))).isEqualTo("0@1 0@2 0@3 ");
+        assertThat(text(open.seal(stores, 3, ANY_SIZE, next))).isEqualTo("0@1 0@2 0@3 ");
         assertThat(text(sealAll(next))).isEqualTo("0@4 ");
     }
 
     @Test
     void rowsThatWaitedComeBeforeLaterOnesOfTheirTime() {
         add(p0, 10, 1, 2, 5);
-        open.seal(stores, 2, next);
+        open.seal(stores, 2, ANY_SIZE, next);
         next.add(record(p0, 13), p0, line(next, p0, "later"), 5, 100);
 
         assertThat(text(sealAll(next))).isEqualTo("0@5 0@later ");
@@ -85,7 +129,7 @@ class OpenBatchTest {
     }
 
     private Batch sealAll(OpenBatch batch) {
-        return batch.seal(stores, Long.MAX_VALUE, new OpenBatch(stores.take()));
+        return batch.seal(stores, Long.MAX_VALUE, ANY_SIZE, new OpenBatch(stores.take()));
     }
 
     private void add(PartitionTrack track, long firstOffset, long... times) {

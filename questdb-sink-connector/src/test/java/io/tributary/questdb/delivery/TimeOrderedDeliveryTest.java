@@ -191,23 +191,119 @@ class TimeOrderedDeliveryTest {
     }
 
     @Test
-    void severalRequestsAreUnderWayWhenTheServerIsFar() {
-        server.always((fake, exchange, body) -> {
-            Thread.sleep(40);
-            FakeQuestDb.usual().answer(fake, exchange, body);
-        });
-        start("", offset -> offset);
-        for (int i = 0; i < 5; i++) {
-            int rows = i + 1;
-            put(P0, i, 1);
-            pollUntil(() -> stats.rows() == rows);
-        }
+    void aFullRequestFollowsTheOneUnderWayAndIsTakenAfterIt() {
         CountDownLatch latch = new CountDownLatch(1);
-        server.always(FakeQuestDb.after(latch));
-        put(P0, 5, 10);
-        put(P1, 0, 10);
-        pollUntil(() -> server.requests() == 7);
+        server.then(FakeQuestDb.after(latch));
+        start("auto_flush_rows=10;", offset -> offset);
+        put(P0, 0, 10);
+        pollUntil(() -> server.requests() == 1);
+        put(P0, 10, 10);
+        pollUntil(() -> server.begun() == 2);
+
+        assertThat(stats.rows()).isZero();
+        assertThat(server.requests()).isEqualTo(1);
         latch.countDown();
-        pollUntil(() -> stats.rows() == 25);
+        pollUntil(() -> stats.rows() == 20);
+        assertThat(server.lines()).isEqualTo(linesOf(P0, 0, 20));
+        assertThat(committable(P0, 20)).isEqualTo(20);
+    }
+
+    @Test
+    void whatFollowsARequestThatFailsIsNotTakenBeforeIt() {
+        CountDownLatch latch = new CountDownLatch(1);
+        server.then((fake, exchange, body) -> {
+            latch.await();
+            FakeQuestDb.diskFull().answer(fake, exchange, body);
+        });
+        start("auto_flush_rows=10;", offset -> offset);
+        put(P0, 0, 10);
+        pollUntil(() -> server.requests() == 1);
+        put(P0, 10, 10);
+        pollUntil(() -> server.begun() == 2);
+        latch.countDown();
+        pollUntil(() -> stats.rows() == 20);
+
+        assertThat(server.lines()).isEqualTo(linesOf(P0, 0, 20));
+        assertThat(committable(P0, 20)).isEqualTo(20);
+    }
+
+    @Test
+    void whatFollowsARequestWithABadRowIsTakenAfterItsGoodOnes() {
+        context.withDeadLetterQueue();
+        properties.put("errors.tolerance", "all");
+        server.refuse(line -> line.endsWith("=4"));
+        CountDownLatch latch = new CountDownLatch(1);
+        server.then(FakeQuestDb.after(latch));
+        start("auto_flush_rows=10;", offset -> offset);
+        put(P0, 0, 10);
+        pollUntil(() -> server.requests() == 1);
+        put(P0, 10, 10);
+        pollUntil(() -> server.begun() == 2);
+        latch.countDown();
+        pollUntil(() -> stats.rows() == 19);
+
+        List<String> good = new ArrayList<>(linesOf(P0, 0, 20));
+        good.remove(line(0, 4));
+        assertThat(server.lines()).isEqualTo(good);
+        assertThat(context.reportedOffsets()).containsExactly(4L);
+    }
+
+    @Test
+    void rowsOfARevokedPartitionThatFollowOthersAreNotTaken() {
+        CountDownLatch latch = new CountDownLatch(1);
+        server.then(FakeQuestDb.after(latch));
+        start("auto_flush_rows=10;", offset -> offset);
+        put(P0, 0, 10);
+        pollUntil(() -> server.requests() == 1);
+        put(P0, 10, 5);
+        put(P1, 15, 5);
+        pollUntil(() -> server.begun() == 2);
+        delivery.close(List.of(P1));
+        latch.countDown();
+        pollUntil(() -> stats.rows() == 15);
+
+        assertThat(server.lines()).isEqualTo(linesOf(P0, 0, 15));
+    }
+
+    @Test
+    void nothingFollowsWhenOneRequestAtATimeIsAskedFor() {
+        properties.put("max.in.flight.requests", "1");
+        CountDownLatch latch = new CountDownLatch(1);
+        server.then(FakeQuestDb.after(latch));
+        start("auto_flush_rows=10;", offset -> offset);
+        put(P0, 0, 10);
+        pollUntil(() -> server.requests() == 1);
+        put(P0, 10, 10);
+        delivery.put(List.of());
+        latch.countDown();
+        pollUntil(() -> stats.rows() == 20);
+
+        assertThat(server.lines()).isEqualTo(linesOf(P0, 0, 20));
+    }
+
+    @Test
+    void rowsAheadOfTheSlowestPartitionWaitWhileKafkaHasABacklog() {
+        start("auto_flush_rows=1000;", offset -> offset);
+        delivery.open(List.of(P0, P1));
+        put(P0, 0, 900);
+        delivery.put(List.of());
+        assertThat(server.begun()).isZero();
+        put(P1, 0, 600);
+        pollUntil(() -> stats.rows() >= 1_000);
+        put(P1, 600, 300);
+        pollUntil(() -> stats.rows() == 1_800);
+
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 900; i++) {
+            expected.add(line(0, i));
+            expected.add(line(1, i));
+        }
+        assertThat(server.lines()).isEqualTo(expected);
+    }
+
+    private static List<String> linesOf(TopicPartition partition, long first, long count) {
+        return LongStream.range(first, first + count)
+                .mapToObj(offset -> line(partition.partition(), offset))
+                .toList();
     }
 }

@@ -35,6 +35,7 @@ public final class FakeQuestDb implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Behaviour> script = new ConcurrentLinkedQueue<>();
     private final List<String> lines = new ArrayList<>();
+    private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     private final List<Integer> sizes = new ArrayList<>();
     private volatile Predicate<String> badLine = line -> false;
@@ -102,6 +103,12 @@ public final class FakeQuestDb implements AutoCloseable {
         return authorization;
     }
 
+    /** How many requests have begun to arrive. */
+    public int begun() {
+        return begun.get();
+    }
+
+    /** How many requests have arrived whole. */
     public int requests() {
         return requests.get();
     }
@@ -115,6 +122,7 @@ public final class FakeQuestDb implements AutoCloseable {
     }
 
     private void write(HttpExchange exchange) throws IOException {
+        begun.incrementAndGet();
         byte[] bytes = exchange.getRequestBody().readAllBytes();
         String body = new String(bytes, StandardCharsets.UTF_8);
         requests.incrementAndGet();

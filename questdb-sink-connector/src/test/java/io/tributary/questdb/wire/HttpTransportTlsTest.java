@@ -97,7 +97,7 @@ class HttpTransportTlsTest {
                 "https::addr=" + host + ":" + server.getAddress().getPort() + ";" + keys);
         try (HttpTransport transport = new HttpTransport(config)) {
             byte[] line = "t a=1\n".getBytes(StandardCharsets.UTF_8);
-            return transport.write(line, 0, line.length).join();
+            return transport.write(line, 0, line.length, Turn.now()).join();
         }
     }
 
