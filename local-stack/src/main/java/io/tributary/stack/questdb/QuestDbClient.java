@@ -69,9 +69,11 @@ public final class QuestDbClient {
         try {
             JsonNode json = JSON.readTree(send(HttpRequest.newBuilder(uri)).body());
             if (json.has("error")) {
+                String reason = json.path("error").asText();
                 throw new QueryException(
-                        "QuestDB refused: " + json.path("error").asText() + " (position "
-                                + json.path("position").asInt() + " of: " + sql + ")");
+                        "QuestDB refused: " + reason + " (position "
+                                + json.path("position").asInt() + " of: " + sql + ")",
+                        reason);
             }
             return QueryResult.of(json);
         } catch (IOException e) {
@@ -89,9 +91,17 @@ public final class QuestDbClient {
         if (!exists(table)) {
             return 0;
         }
-        return query("SELECT count() FROM '" + table.replace("'", "''") + "'")
-                .value()
-                .asLong();
+        try {
+            return query("SELECT count() FROM '" + table.replace("'", "''") + "'")
+                    .value()
+                    .asLong();
+        } catch (QueryException e) {
+            // A table that is being created is listed a moment before it can be read.
+            if (e.saysNoSuchTable()) {
+                return 0;
+            }
+            throw e;
+        }
     }
 
     /**
