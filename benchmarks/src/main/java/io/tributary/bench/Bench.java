@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             HoldCommand.class,
             LatencyCommand.class,
-            ScaleCommand.class
+            ScaleCommand.class,
+            TransformCommand.class
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME")
