@@ -2,51 +2,64 @@ package io.tributary.synthetic;
 
 import io.tributary.synthetic.config.SyntheticConfig;
 import io.tributary.synthetic.fault.FaultKind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.function.LongSupplier;
+import java.util.List;
 import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceTaskContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Shows a task's counters as metrics of the worker, where it can: {@code pluginMetrics()} came with Connect 4.1 (KIP-877). */
+/**
+ * Shows a task's counters: among the metrics of the worker, where {@code pluginMetrics()} is there (Connect 4.1, KIP-877), as
+ * an MBean elsewhere.
+ */
 final class MetricsPublisher {
-    private static final Logger LOG = LoggerFactory.getLogger(MetricsPublisher.class);
-
     private MetricsPublisher() {}
 
-    static void publish(TaskCounters counters, SyntheticConfig config, SourceTaskContext context) {
+    /**
+     * Shows the counters.
+     *
+     * @param connector the name of the connector, for the MBean
+     * @param task the number of the task, for the MBean
+     * @return takes them back
+     */
+    static Runnable publish(
+            TaskCounters counters, SyntheticConfig config, SourceTaskContext context, String connector, int task) {
+        List<Figure> figures = figures(counters, config);
         try {
-            publish(counters, config, context.pluginMetrics());
+            publish(figures, context.pluginMetrics());
+            return () -> {}; // Connect takes them back itself.
         } catch (NoSuchMethodError | NoClassDefFoundError e) {
-            LOG.info("This version of Connect has no metrics for plugins (4.1 and later do): the task works without.");
+            return TaskBean.register(connector, task, figures);
         }
     }
 
-    private static void publish(TaskCounters counters, SyntheticConfig config, PluginMetrics metrics) {
+    private static void publish(List<Figure> figures, PluginMetrics metrics) {
         if (metrics == null) {
             return;
         }
+        for (Figure figure : figures) {
+            Gauge<Long> gauge = (config, now) -> figure.value().getAsLong();
+            metrics.addMetric(metrics.metricName(figure.name(), figure.description(), new LinkedHashMap<>()), gauge);
+        }
+    }
+
+    static List<Figure> figures(TaskCounters counters, SyntheticConfig config) {
+        List<Figure> figures = new ArrayList<>();
         for (ConnectorMetric metric : ConnectorMetric.values()) {
             if (metric != ConnectorMetric.FAULTS) {
-                add(metrics, metric.metricName(), metric.description(), () -> counters.value(metric));
+                figures.add(new Figure(metric.metricName(), metric.description(), () -> counters.value(metric)));
             }
         }
         for (FaultKind kind : FaultKind.values()) {
             if (config.faults().isOn(kind)) {
                 String name = ConnectorMetric.FAULTS.metricName().replace("KIND", kind.tag());
-                add(
-                        metrics,
+                figures.add(new Figure(
                         name,
                         "Records: " + kind.meaning(),
-                        () -> counters.faults().count(kind));
+                        () -> counters.faults().count(kind)));
             }
         }
-    }
-
-    private static void add(PluginMetrics metrics, String name, String description, LongSupplier value) {
-        Gauge<Long> gauge = (config, now) -> value.getAsLong();
-        metrics.addMetric(metrics.metricName(name, description, new LinkedHashMap<>()), gauge);
+        return figures;
     }
 }

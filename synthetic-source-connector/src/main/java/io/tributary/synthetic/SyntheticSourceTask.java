@@ -13,6 +13,7 @@ import org.apache.kafka.connect.source.SourceTask;
 public final class SyntheticSourceTask extends SourceTask {
     private volatile PaceClock clock;
     private RecordStream stream;
+    private volatile Runnable hideMetrics = () -> {};
 
     @Override
     public String version() {
@@ -24,9 +25,11 @@ public final class SyntheticSourceTask extends SourceTask {
         SyntheticConfig config = SyntheticConfig.of(properties);
         clock = new SystemPaceClock(Clock.systemUTC());
         TaskCounters counters = new TaskCounters();
-        stream = new ShardAssembly(config, clock, context.offsetStorageReader(), counters)
-                .stream(TaskShards.of(properties));
-        MetricsPublisher.publish(counters, config, context);
+        List<Integer> shards = TaskShards.of(properties);
+        stream = new ShardAssembly(config, clock, context.offsetStorageReader(), counters).stream(shards);
+        String connector = properties.getOrDefault("name", "unnamed");
+        // The first shard of a task has the number of the task.
+        hideMetrics = MetricsPublisher.publish(counters, config, context, connector, shards.get(0));
     }
 
     @Override
@@ -41,5 +44,6 @@ public final class SyntheticSourceTask extends SourceTask {
         if (started != null) {
             started.release();
         }
+        hideMetrics.run();
     }
 }

@@ -49,7 +49,8 @@ class RecordStreamTest {
 
     @Test
     void eventTimeIsTheScheduledInstantNotTheTimeOfMaking() throws InterruptedException {
-        RecordStream stream = stream(Settings.of("rate", "1000", "output", "map", "timestamp.unit", "nanos"));
+        RecordStream stream = stream(
+                Settings.of("rate", "1000", "output", "map", "timestamp.unit", "nanos", "poll.max.records", "4000"));
         clock.advance(TimeUnit.SECONDS.toNanos(2));
         List<SourceRecord> records = stream.poll();
         assertThat(records).hasSize(2001);
@@ -140,8 +141,17 @@ class RecordStreamTest {
     void historyThatReachesThePresentGoesOnWithTheClock() throws InterruptedException {
         String start =
                 Instant.ofEpochSecond(TimeUnit.NANOSECONDS.toSeconds(START) - 3).toString();
-        RecordStream stream =
-                stream(Settings.of("rate", "1000", "time.mode", "historical", "start.time", start, "output", "map"));
+        RecordStream stream = stream(Settings.of(
+                "rate",
+                "1000",
+                "time.mode",
+                "historical",
+                "start.time",
+                start,
+                "output",
+                "map",
+                "poll.max.records",
+                "4000"));
         assertThat(stream.poll()).hasSize(3001);
         assertThat(stream.poll()).hasSizeBetween(1, 20);
     }
