@@ -193,12 +193,7 @@ class TimeOrderedDeliveryTest {
     @Test
     void aFullRequestFollowsTheOneUnderWayAndIsTakenAfterIt() {
         CountDownLatch latch = new CountDownLatch(1);
-        server.then(FakeQuestDb.after(latch));
-        start("auto_flush_rows=10;", offset -> offset);
-        put(P0, 0, 10);
-        pollUntil(() -> server.requests() == 1);
-        put(P0, 10, 10);
-        pollUntil(() -> server.begun() == 2);
+        sendTwoRequests(FakeQuestDb.after(latch));
 
         assertThat(stats.rows()).isZero();
         assertThat(server.requests()).isEqualTo(1);
@@ -211,15 +206,10 @@ class TimeOrderedDeliveryTest {
     @Test
     void whatFollowsARequestThatFailsIsNotTakenBeforeIt() {
         CountDownLatch latch = new CountDownLatch(1);
-        server.then((fake, exchange, body) -> {
+        sendTwoRequests((fake, exchange, body) -> {
             latch.await();
             FakeQuestDb.diskFull().answer(fake, exchange, body);
         });
-        start("auto_flush_rows=10;", offset -> offset);
-        put(P0, 0, 10);
-        pollUntil(() -> server.requests() == 1);
-        put(P0, 10, 10);
-        pollUntil(() -> server.begun() == 2);
         latch.countDown();
         pollUntil(() -> stats.rows() == 20);
 
@@ -233,12 +223,7 @@ class TimeOrderedDeliveryTest {
         properties.put("errors.tolerance", "all");
         server.refuse(line -> line.endsWith("=4"));
         CountDownLatch latch = new CountDownLatch(1);
-        server.then(FakeQuestDb.after(latch));
-        start("auto_flush_rows=10;", offset -> offset);
-        put(P0, 0, 10);
-        pollUntil(() -> server.requests() == 1);
-        put(P0, 10, 10);
-        pollUntil(() -> server.begun() == 2);
+        sendTwoRequests(FakeQuestDb.after(latch));
         latch.countDown();
         pollUntil(() -> stats.rows() == 19);
 
@@ -299,6 +284,37 @@ class TimeOrderedDeliveryTest {
             expected.add(line(1, i));
         }
         assertThat(server.lines()).isEqualTo(expected);
+    }
+
+    @Test
+    void inABacklogNoMoreBytesAreHeldAndSentAtOnceThanAllowed() {
+        properties.put("buffer.max.bytes", "10000");
+        properties.put("batch.max.bytes", "2000");
+        CountDownLatch latch = new CountDownLatch(1);
+        server.always(FakeQuestDb.after(latch));
+        start("", offset -> offset);
+        delivery.open(List.of(P0, P1));
+        long most = 0;
+        for (int i = 0; i < 40; i++) {
+            put(i % 2 == 0 ? P0 : P1, i / 2 * 100L, 100);
+            most = Math.max(most, stats.bytesHeld());
+        }
+        assertThat(most).isBetween(9_000L, 11_000L);
+        latch.countDown();
+        pollUntil(() -> stats.rows() == 4_000);
+
+        assertThat(server.requestBytes()).allMatch(bytes -> bytes <= 2_000);
+        assertThat(server.lines()).hasSize(4_000).doesNotHaveDuplicates();
+    }
+
+    /** Sends rows 0 to 9 and, while their request is under way, rows 10 to 19 behind it. */
+    private void sendTwoRequests(FakeQuestDb.Behaviour first) {
+        server.then(first);
+        start("auto_flush_rows=10;", offset -> offset);
+        put(P0, 0, 10);
+        pollUntil(() -> server.requests() == 1);
+        put(P0, 10, 10);
+        pollUntil(() -> server.begun() == 2);
     }
 
     private static List<String> linesOf(TopicPartition partition, long first, long count) {
