@@ -55,13 +55,13 @@ final class SinkOptions {
     private String heap;
 
     @Option(
-            names = "--worker-jvm",
+            names = "--worker-option",
             paramLabel = "OPTION",
             description = {
-                "Further options of the worker's JVM, after those that Kafka's own connect-distributed.sh sets;",
-                "may be repeated. For instance -XX:StartFlightRecording=filename=/tmp/worker.jfr"
+                "An option of the worker's JVM besides those that Kafka's own scripts set, such as one that profiles it;",
+                "may be repeated."
             })
-    private List<String> workerJvm = List.of();
+    private List<String> workerOptions = List.of();
 
     @Option(
             names = "--limit",
@@ -102,9 +102,9 @@ final class SinkOptions {
     }
 
     /** What the worker's JVM is told besides its heap. */
-    List<String> workerJvm() {
+    List<String> workerOptions() {
         List<String> options = new ArrayList<>(KAFKA_JVM);
-        options.addAll(workerJvm);
+        options.addAll(workerOptions);
         return options;
     }
 
@@ -120,7 +120,7 @@ final class SinkOptions {
         copy.roundTripMs = roundTripMs;
         copy.bandwidth = bandwidth;
         copy.heap = heap;
-        copy.workerJvm = workerJvm;
+        copy.workerOptions = workerOptions;
         copy.limitSeconds = limitSeconds;
         return copy;
     }
@@ -131,7 +131,7 @@ final class SinkOptions {
         settings.put("round_trip_ms", roundTripMs);
         settings.put("bandwidth", bandwidth);
         settings.put("heap", heap);
-        settings.put("worker_jvm", workerJvm());
+        settings.put("worker_options", workerOptions());
         return settings;
     }
 

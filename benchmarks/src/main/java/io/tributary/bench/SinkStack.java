@@ -21,7 +21,7 @@ final class SinkStack {
         List<Path> plugins = new ArrayList<>(List.of(more));
         plugins.add(entry(contestant.pluginFolder()));
         LocalStackBuilder builder = LocalStack.builder();
-        sinks.workerJvm().forEach(builder::workerOption);
+        sinks.workerOptions().forEach(builder::workerOption);
         return builder.plugins(plugins)
                 .workerHeap(sinks.heap())
                 .brokerHeap(sinks.heap())

@@ -61,7 +61,7 @@ final class Ledger {
      */
     void polled(long now, boolean paused) {
         if (!paused) {
-            listened += Math.min(LISTENING_STEP_NANOS, now - lastPoll);
+            listened += Math.max(0, Math.min(LISTENING_STEP_NANOS, now - lastPoll));
         }
         lastPoll = now;
     }

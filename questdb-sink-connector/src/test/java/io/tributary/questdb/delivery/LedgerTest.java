@@ -43,6 +43,16 @@ class LedgerTest {
     }
 
     @Test
+    void aClockThatBeginsBelowZeroChangesNothing() {
+        now = -1_000_000_000 * MILLI;
+        arrives(0, 300);
+        poll(201, false);
+        arrives(1, 500);
+
+        assertThat(ledger.completeUntil()).isEqualTo(500);
+    }
+
+    @Test
     void aLongPauseBetweenTwoPollsIsNoSilence() {
         arrives(0, 300);
         now += 60_000 * MILLI;
