@@ -20,7 +20,6 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
 /** What a task delegates to: takes records, has them encoded and sent, and says which offsets are safe. */
 public final class Delivery {
     private final DeliveryConfig config;
-    private final RecordEncoder encoder;
     private final ReplayProof proof;
     private final Outbox outbox;
     private final BadRecords badRecords;
@@ -32,6 +31,8 @@ public final class Delivery {
     private final Room room;
     /** Records that found no room, or no QuestDB to ask for their tables; at most what Connect hands over at once. */
     private final Deque<SinkRecord> backlog = new ArrayDeque<>();
+
+    private RecordEncoder encoder;
     /** Whether the encoder could not ask QuestDB what it needs to know. */
     private boolean encoderWaits;
 
@@ -119,6 +120,7 @@ public final class Delivery {
             encoder.forgetTables();
         }
         link.requireBackWithin(config.outageBudget(), nanos.getAsLong());
+        encoder = encoder.ready();
         badRecords.settle();
         badRecords.countRecords(records.size());
         long polledAt = nanos.getAsLong();

@@ -15,6 +15,14 @@ public final class Fragment {
         this.padded = Arrays.copyOf(Arrays.copyOf(content.array(), length), length + Long.BYTES);
     }
 
+    /** This and an ASCII character behind it. */
+    public Fragment with(char last) {
+        LineBuffer buffer = new LineBuffer(length + 1);
+        buffer.put(padded, 0, length);
+        buffer.put((byte) last);
+        return new Fragment(buffer);
+    }
+
     byte[] padded() {
         return padded;
     }

@@ -21,23 +21,8 @@ public final class LineBuffer {
     /** Up to here a loop over words is faster than the call that copies arrays. */
     private static final int SHORT_BYTES = 48;
 
-    /** The first number of so many digits and one more. */
-    private static final long[] POWERS = new long[19];
-
-    private static final byte[] TENS = new byte[100];
-    private static final byte[] ONES = new byte[100];
-
-    static {
-        long power = 1;
-        for (int i = 0; i < POWERS.length; i++) {
-            POWERS[i] = power;
-            power *= 10;
-        }
-        for (int i = 0; i < 100; i++) {
-            TENS[i] = (byte) ('0' + i / 10);
-            ONES[i] = (byte) ('0' + i % 10);
-        }
-    }
+    private static final long EIGHT_DIGITS = 100_000_000;
+    private static final long ZEROS = 0x3030303030303030L;
 
     private byte[] bytes;
     private int size;
@@ -103,15 +88,9 @@ public final class LineBuffer {
         putWords(fragment.padded(), 0, fragment.length());
     }
 
-    /** Copies whole words, hence up to seven bytes too many, which what is appended next overwrites. */
     private void putWords(byte[] source, int offset, int length) {
         ensure(length + Long.BYTES);
-        byte[] target = bytes;
-        int start = size;
-        for (int i = 0; i < length; i += Long.BYTES) {
-            LONG.set(target, start + i, (long) LONG.get(source, offset + i));
-        }
-        size = start + length;
+        size = copyWords(source, offset, length, size);
     }
 
     /** Appends everything in another buffer. */
@@ -129,32 +108,88 @@ public final class LineBuffer {
         size += length;
     }
 
+    /** Appends a fragment, two bytes, and the eight bytes of a double, the lowest first. */
+    void put(Fragment lead, byte first, byte second, double value) {
+        ensure(lead.length() + 3 * Long.BYTES);
+        int at = copyWords(lead.padded(), 0, lead.length(), size);
+        bytes[at] = first;
+        bytes[at + 1] = second;
+        DOUBLE_LITTLE_ENDIAN.set(bytes, at + 2, value);
+        size = at + 2 + Double.BYTES;
+    }
+
+    /** Appends a fragment, bytes that are likely to be few, and one more. */
+    void put(Fragment lead, byte[] source, int offset, int length, byte last) {
+        ensure(lead.length() + length + 2 * Long.BYTES);
+        int at = copyWords(lead.padded(), 0, lead.length(), size);
+        if (length > SHORT_BYTES || offset + length + Long.BYTES > source.length) {
+            System.arraycopy(source, offset, bytes, at, length);
+        } else {
+            copyWords(source, offset, length, at);
+        }
+        bytes[at + length] = last;
+        size = at + length + 1;
+    }
+
+    /** Copies whole words, hence up to seven bytes too many, which what is appended next overwrites. */
+    private int copyWords(byte[] source, int offset, int length, int start) {
+        byte[] target = bytes;
+        for (int i = 0; i < length; i += Long.BYTES) {
+            LONG.set(target, start + i, (long) LONG.get(source, offset + i));
+        }
+        return start + length;
+    }
+
     /** Appends a number in decimal digits. */
     public void putLong(long value) {
         if (value == Long.MIN_VALUE) {
             putAscii("-9223372036854775808");
             return;
         }
-        ensure(20);
+        ensure(1 + 3 * Long.BYTES);
         long rest = value;
         if (rest < 0) {
             bytes[size++] = '-';
             rest = -rest;
         }
-        int end = size + digits(rest);
-        int at = end;
-        while (rest >= 100) {
-            long quotient = rest / 100;
-            int pair = (int) (rest - quotient * 100);
-            bytes[--at] = ONES[pair];
-            bytes[--at] = TENS[pair];
-            rest = quotient;
+        if (rest < EIGHT_DIGITS) {
+            putFirst(rest);
+            return;
         }
-        bytes[--at] = ONES[(int) rest];
-        if (rest >= 10) {
-            bytes[--at] = TENS[(int) rest];
+        long upper = rest / EIGHT_DIGITS;
+        if (upper < EIGHT_DIGITS) {
+            putFirst(upper);
+        } else {
+            long top = upper / EIGHT_DIGITS;
+            putFirst(top);
+            putEight(upper - top * EIGHT_DIGITS);
         }
-        size = end;
+        putEight(rest - upper * EIGHT_DIGITS);
+    }
+
+    /** Appends a number of at most eight digits without the zeros before it. */
+    private void putFirst(long value) {
+        long digits = digits(value);
+        int zeros = Math.min(Long.numberOfTrailingZeros(digits) >>> 3, Long.BYTES - 1);
+        LONG.set(bytes, size, (digits | ZEROS) >>> (zeros * Byte.SIZE));
+        size += Long.BYTES - zeros;
+    }
+
+    private void putEight(long value) {
+        LONG.set(bytes, size, digits(value) | ZEROS);
+        size += Long.BYTES;
+    }
+
+    /**
+     * The eight decimal digits of a number, the first in the lowest byte: halves, then their halves, then digits are
+     * parted in one word at once, with division as multiplication by a reciprocal that is exact in this range.
+     */
+    private static long digits(long value) {
+        long fours = (value / 10_000) | ((value % 10_000) << 32);
+        long hundreds = ((fours * 10_486) >>> 20) & 0x0000007F_0000007FL;
+        long pairs = hundreds | ((fours - hundreds * 100) << 16);
+        long tens = ((pairs * 103) >>> 10) & 0x000F000F_000F000FL;
+        return tens | ((pairs - tens * 10) << 8);
     }
 
     /** Appends four bytes, the lowest first. */
@@ -169,12 +204,6 @@ public final class LineBuffer {
         ensure(Double.BYTES);
         DOUBLE_LITTLE_ENDIAN.set(bytes, size, value);
         size += Double.BYTES;
-    }
-
-    private static int digits(long positive) {
-        // The logarithm to base 2 times that of 2 to base 10 is the answer or one less.
-        int guess = ((Long.SIZE - Long.numberOfLeadingZeros(positive | 1)) * 1233) >>> 12;
-        return guess < POWERS.length && positive < POWERS[guess] ? Math.max(1, guess) : guess + 1;
     }
 
     private void ensure(int more) {

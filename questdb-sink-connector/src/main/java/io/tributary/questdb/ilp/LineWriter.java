@@ -11,6 +11,7 @@ package io.tributary.questdb.ilp;
  * <p>Not safe for use by several threads at once.
  */
 public final class LineWriter {
+    private static final byte QUOTE = '"';
     private static final byte BINARY = '=';
     private static final byte BINARY_ARRAY = 14;
     private static final byte BINARY_DOUBLE = 16;
@@ -18,6 +19,7 @@ public final class LineWriter {
     private static final byte ELEMENTS_ARE_DOUBLE = 10;
 
     private final ProtocolVersion protocol;
+    private final boolean binary;
     private final LineBuffer symbols = new LineBuffer(256);
     private final LineBuffer columns = new LineBuffer(1024);
 
@@ -28,6 +30,7 @@ public final class LineWriter {
      */
     public LineWriter(ProtocolVersion protocol) {
         this.protocol = protocol;
+        this.binary = protocol.includes(ProtocolVersion.V2);
     }
 
     /** The dialect of the lines. */
@@ -63,10 +66,31 @@ public final class LineWriter {
         Escaping.name(value, symbols);
     }
 
-    /** Begins a SYMBOL whose escaped value the caller appends to the returned buffer. */
-    public LineBuffer rawSymbol(Fragment prefix) {
+    /** Writes a SYMBOL from its UTF-8. */
+    public void symbol(Fragment prefix, byte[] utf8, int from, int to) {
         symbols.put(prefix);
-        return symbols;
+        Escaping.name(utf8, from, to, symbols);
+    }
+
+    /** Writes a 64-bit integer from its digits. */
+    public void longColumn(Fragment prefix, byte[] digits, int from, int to) {
+        columns.put(prefix, digits, from, to - from, (byte) 'i');
+    }
+
+    /**
+     * Writes a string from its UTF-8.
+     *
+     * @param quotedPrefix the prefix with the opening quote
+     * @param plain whether nothing in it has to be escaped
+     */
+    public void stringColumn(Fragment quotedPrefix, byte[] utf8, int from, int to, boolean plain) {
+        if (plain) {
+            columns.put(quotedPrefix, utf8, from, to - from, QUOTE);
+        } else {
+            columns.put(quotedPrefix);
+            Escaping.quoted(utf8, from, to, columns);
+            columns.put(QUOTE);
+        }
     }
 
     /** Begins a column whose value, in the form of the protocol, the caller appends to the returned buffer. */
@@ -90,12 +114,10 @@ public final class LineWriter {
 
     /** Writes a double, bit by bit where the dialect allows. */
     public void doubleColumn(Fragment prefix, double value) {
-        columns.put(prefix);
-        if (protocol.includes(ProtocolVersion.V2)) {
-            columns.put(BINARY);
-            columns.put(BINARY_DOUBLE);
-            columns.putDoubleLittleEndian(value);
+        if (binary) {
+            columns.put(prefix, BINARY, BINARY_DOUBLE, value);
         } else {
+            columns.put(prefix);
             columns.putAscii(Double.toString(value));
         }
     }
@@ -103,9 +125,9 @@ public final class LineWriter {
     /** Writes a string. */
     public void stringColumn(Fragment prefix, CharSequence value) {
         columns.put(prefix);
-        columns.put((byte) '"');
+        columns.put(QUOTE);
         Escaping.quoted(value, columns);
-        columns.put((byte) '"');
+        columns.put(QUOTE);
     }
 
     /** Writes a timestamp in microseconds since 1970. */

@@ -139,7 +139,8 @@ final class EnvelopeValues {
             return;
         }
         require(isNumber(first), field, type);
-        untyped.floating(field, cursor.readNumber());
+        cursor.readNumber();
+        untyped.floating(field);
     }
 
     /** Jackson writes the numbers that JSON lacks as text. */

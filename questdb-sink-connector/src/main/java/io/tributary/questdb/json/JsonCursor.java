@@ -61,18 +61,20 @@ final class JsonCursor {
     }
 
     void skipWhitespace() {
-        // Most producers write none: one comparison, small enough to be inlined everywhere.
-        if (at < end && source[at] <= ' ') {
-            skipBlanks();
-        }
+        at = afterBlanks(source, at, end);
     }
 
-    private void skipBlanks() {
-        int i = at;
-        while (i < end && (source[i] == ' ' || source[i] == '\n' || source[i] == '\r' || source[i] == '\t')) {
+    /** Where the text goes on behind whitespace. Most producers write none: one comparison finds out. */
+    static int afterBlanks(byte[] source, int start, int end) {
+        int i = start;
+        while (i < end && source[i] <= ' ' && isBlank(source[i])) {
             i++;
         }
-        at = i;
+        return i;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     /** Whether there is a line end between an earlier position and this one. */

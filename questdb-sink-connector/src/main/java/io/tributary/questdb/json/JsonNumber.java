@@ -30,15 +30,14 @@ final class JsonNumber {
     private boolean negative;
     private boolean integral;
     private boolean beyondLong;
-    private boolean certain;
-    private long integer;
+    private boolean exponent;
 
-    /** The digits read so far as one number, whatever point is between them; wrong beyond {@link #LONG_DIGITS}. */
+    /** All digits before an exponent as one number, whatever point is between them; wrong beyond {@link #LONG_DIGITS}. */
     private long digits;
 
+    private int digitCount;
     private int fractionDigits;
-    /** Whether the digits are few enough for {@link #shortDouble}. */
-    private boolean few;
+    private long integer;
 
     /** Where the number begins. */
     int from() {
@@ -56,12 +55,12 @@ final class JsonNumber {
 
     /** Whether a number with a fraction is surely within the range of a double. */
     boolean isCertain() {
-        return certain;
+        return !exponent && to - from <= CERTAIN_LENGTH;
     }
 
     /** Whether {@link #shortDouble} may be asked. */
     boolean isShort() {
-        return few;
+        return !integral && !exponent && digitCount <= DOUBLE_DIGITS;
     }
 
     /** The nearest double: digits and power are exact, so that their quotient is rounded once. */
@@ -82,7 +81,7 @@ final class JsonNumber {
         if (integral && !beyondLong) {
             return (double) integer;
         }
-        return few ? shortDouble() : Double.parseDouble(asString());
+        return isShort() ? shortDouble() : Double.parseDouble(asString());
     }
 
     /**
@@ -93,45 +92,10 @@ final class JsonNumber {
      * @return where the text goes on
      */
     int read(byte[] text, int start, int end) {
-        source = text;
-        from = start;
-        int i = start;
-        negative = i < end && text[i] == '-';
-        if (negative) {
-            i++;
-        }
-        int first = i;
-        digits = 0;
-        i = digits(i, end);
-        int count = i - first;
-        if (count == 0 || (count > 1 && text[first] == '0')) {
-            throw notAllowed(i);
-        }
-        integral = true;
-        beyondLong = false;
-        certain = true;
-        few = false;
-        integer = negative ? -digits : digits;
-        if (i < end && (text[i] == '.' || (text[i] | 0x20) == 'e')) {
-            i = fraction(i, end, count);
-        }
-        to = i;
-        int length = i - start;
-        if (length > MAX_LENGTH) {
-            throw JsonCursor.malformed("it has a number of more than " + MAX_LENGTH + " characters", i);
-        }
-        certain &= length <= CERTAIN_LENGTH;
-        if (integral && count > LONG_DIGITS) {
-            longInteger();
-        }
-        return i;
-    }
-
-    /** Adds the digits from {@code start} on to those before. */
-    private int digits(int start, int end) {
-        byte[] text = source;
-        int i = start;
-        long value = digits;
+        int first = start < end && text[start] == '-' ? start + 1 : start;
+        int point = end;
+        long value = 0;
+        int i = first;
         while (i + Long.BYTES <= end) {
             long word = Words.at(text, i);
             int count = Words.before(Words.noDigit(word));
@@ -140,43 +104,72 @@ final class JsonNumber {
                 i += count;
             }
             if (count < Long.BYTES) {
-                digits = value;
-                return i;
+                if (text[i] != '.' || point < end) {
+                    break;
+                }
+                point = i++;
             }
         }
-        while (i < end && text[i] >= '0' && text[i] <= '9') {
-            value = value * 10 + text[i] - '0';
+        source = text;
+        from = start;
+        negative = first > start;
+        digits = value;
+        return finish(first, point, i, end);
+    }
+
+    /** Reads what is left of a number near the end of the text, and an exponent; checks the whole. */
+    private int finish(int first, int pointSoFar, int readSoFar, int end) {
+        byte[] text = source;
+        int point = pointSoFar;
+        int i = readSoFar;
+        while (i < end && (isDigit(text[i]) || (text[i] == '.' && point == end))) {
+            if (text[i] == '.') {
+                point = i;
+            } else {
+                digits = digits * 10 + text[i] - '0';
+            }
             i++;
         }
-        digits = value;
+        integral = point == end;
+        int integerDigits = (integral ? i : point) - first;
+        fractionDigits = integral ? 0 : i - point - 1;
+        digitCount = integerDigits + fractionDigits;
+        if (integerDigits == 0 || (integerDigits > 1 && text[first] == '0') || (!integral && fractionDigits == 0)) {
+            throw notAllowed(i);
+        }
+        exponent = false;
+        beyondLong = false;
+        if (i < end && (text[i] | 0x20) == 'e') {
+            i = exponent(i, end);
+        }
+        to = i;
+        if (i - from > MAX_LENGTH) {
+            throw JsonCursor.malformed("it has a number of more than " + MAX_LENGTH + " characters", i);
+        }
+        integer = negative ? -digits : digits;
+        if (integral && digitCount > LONG_DIGITS) {
+            longInteger();
+        }
         return i;
     }
 
-    private int fraction(int start, int end, int integerDigits) {
-        byte[] text = source;
-        int i = start;
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    private int exponent(int start, int end) {
+        int i = start + 1;
         integral = false;
-        fractionDigits = 0;
-        if (text[i] == '.') {
-            i = digits(start + 1, end);
-            fractionDigits = i - start - 1;
-            if (fractionDigits == 0) {
-                throw notAllowed(i);
-            }
-        }
-        few = integerDigits + fractionDigits <= DOUBLE_DIGITS;
-        if (i < end && (text[i] | 0x20) == 'e') {
-            certain = false;
-            few = false;
+        exponent = true;
+        if (i < end && (source[i] == '+' || source[i] == '-')) {
             i++;
-            if (i < end && (text[i] == '+' || text[i] == '-')) {
-                i++;
-            }
-            int first = i;
-            i = digits(i, end);
-            if (i == first) {
-                throw notAllowed(i);
-            }
+        }
+        int first = i;
+        while (i < end && isDigit(source[i])) {
+            i++;
+        }
+        if (i == first) {
+            throw notAllowed(i);
         }
         return i;
     }

@@ -5,10 +5,8 @@ import io.tributary.questdb.row.ArrayFlaw;
 import io.tributary.questdb.row.FieldNames;
 import io.tributary.questdb.row.FieldPlan;
 import io.tributary.questdb.row.NestedPolicy;
-import io.tributary.questdb.row.RowProblemException;
 import io.tributary.questdb.row.RowWriter;
 import io.tributary.questdb.row.TablePlan;
-import java.math.BigDecimal;
 
 /** Walks through JSON and writes what it meets. */
 final class JsonValues {
@@ -17,6 +15,7 @@ final class JsonValues {
     private final JsonCursor cursor;
     private final RowWriter row;
     private final NestedPolicy policy;
+    private final JsonMembers members;
     private final DoubleArray array = new DoubleArray();
     private int rowsAt;
     private FieldPlan rowsField;
@@ -25,6 +24,7 @@ final class JsonValues {
         this.cursor = cursor;
         this.row = row;
         this.policy = policy;
+        this.members = new JsonMembers(cursor.text(), cursor.number(), row);
     }
 
     /** Forgets the array of rows of the message before. */
@@ -65,17 +65,7 @@ final class JsonValues {
             raw(field, depth);
         } else {
             switch (first) {
-                case '"' -> {
-                    cursor.expect('"');
-                    cursor.readText();
-                    row.raw()
-                            .text(
-                                    field,
-                                    cursor.text().bytes(),
-                                    cursor.text().from(),
-                                    cursor.text().to(),
-                                    cursor.text().isPlain());
-                }
+                case '"' -> cursor.moveTo(members.text(field, cursor.source(), cursor.position(), cursor.limit()));
                 case '{' -> nested(table, field, depth);
                 case '[' -> list(field, depth);
                 case 't' -> {
@@ -86,29 +76,14 @@ final class JsonValues {
                     cursor.expectWord("false");
                     row.bool(field, false);
                 }
-                default -> number(field);
+                default -> cursor.moveTo(members.number(field, cursor.source(), cursor.position(), cursor.limit()));
             }
         }
     }
 
-    private void number(FieldPlan field) {
-        JsonNumber number = cursor.readNumber();
-        if (!number.isIntegral()) {
-            floating(field, number);
-        } else if (number.isBeyondLong()) {
-            row.decimal(field, new BigDecimal(number.asString()));
-        } else {
-            row.raw().integer(field, cursor.source(), number.from(), cursor.position(), number.integer());
-        }
-    }
-
-    /** Writes a number with a fraction or an exponent, which was read last. */
-    void floating(FieldPlan field, JsonNumber number) {
-        if (number.isShort()) {
-            row.raw().floating(field, cursor.source(), number.from(), cursor.position(), number.shortDouble());
-        } else {
-            row.raw().floating(field, cursor.source(), number.from(), cursor.position(), number.isCertain());
-        }
+    /** Writes the number that was read last, which has a fraction or an exponent. */
+    void floating(FieldPlan field) {
+        members.floating(field, cursor.source(), cursor.position());
     }
 
     private void nested(TablePlan table, FieldPlan field, int depth) {
@@ -127,7 +102,12 @@ final class JsonValues {
             return;
         }
         do {
-            write(table, member(table, field, object), depth);
+            int start = cursor.position();
+            int after = members.write(field.names(), object, cursor.source(), start, cursor.limit());
+            cursor.moveTo(after);
+            if (after == start) {
+                write(table, member(table, field, object), depth);
+            }
             cursor.skipWhitespace();
         } while (cursor.take(','));
         cursor.expect('}');
@@ -142,29 +122,30 @@ final class JsonValues {
     /** Reads the name of a member up to its value, and finds the plan of the field. */
     FieldPlan member(TablePlan table, FieldPlan parent, long object) {
         cursor.skipWhitespace();
-        cursor.expect('"');
         FieldPlan member = named(table, parent, parent.names());
-        if (!member.appearsIn(object)) {
-            throw new RowProblemException(
-                    member.path(),
-                    "a field that the same object has twice",
-                    "a field once",
-                    "mend the producer of the message");
-        }
-        cursor.skipWhitespace();
-        cursor.expect(':');
+        member.requireFirstIn(object);
         cursor.skipWhitespace();
         return member;
     }
 
-    /** Reads a name, whose opening quote is consumed. */
+    /** Reads a name and the colon behind it. */
     private FieldPlan named(TablePlan table, FieldPlan parent, FieldNames names) {
-        FieldPlan expected = names.expected(cursor.source(), cursor.position(), cursor.limit());
-        if (expected != null) {
-            cursor.moveTo(names.expectedEnd());
+        int after = names.matchNext(cursor.source(), cursor.position(), cursor.limit());
+        if (after >= 0) {
+            cursor.moveTo(after);
+            FieldPlan expected = names.next();
+            names.advance();
             return expected;
         }
+        cursor.expect('"');
         cursor.readText();
+        FieldPlan found = found(table, parent, names);
+        cursor.skipWhitespace();
+        cursor.expect(':');
+        return found;
+    }
+
+    private FieldPlan found(TablePlan table, FieldPlan parent, FieldNames names) {
         if (!cursor.text().isPlain()) {
             return table.child(parent, cursor.text().asString());
         }

@@ -8,6 +8,7 @@ import io.tributary.questdb.table.ColumnType;
 final class ColumnPlan {
     private final String name;
     private final Fragment prefix;
+    private final Fragment quotedPrefix;
     private ColumnType type;
     private ColumnType.Kind kind;
     private boolean settled;
@@ -18,6 +19,7 @@ final class ColumnPlan {
     ColumnPlan(String name, ColumnType type, boolean exists) {
         this.name = name;
         this.prefix = Escaping.columnPrefix(name);
+        this.quotedPrefix = prefix.with('"');
         this.type = type;
         this.kind = type.kind();
         this.settled = exists;
@@ -30,6 +32,11 @@ final class ColumnPlan {
     /** How the name stands in a line: {@code ,name=}. */
     Fragment prefix() {
         return prefix;
+    }
+
+    /** How the name stands before a string: {@code ,name="}. */
+    Fragment quotedPrefix() {
+        return quotedPrefix;
     }
 
     /** Whether nothing has to be done before a value goes out: the table has the column, or QuestDB makes it. */

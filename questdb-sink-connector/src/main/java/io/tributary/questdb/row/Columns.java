@@ -49,9 +49,20 @@ final class Columns {
         ColumnPlan column = table.column(field);
         if (column.isSettled() && !column.isFilled(row, sharedRow)) {
             column.fill(row);
+            field.openTo(column);
             return column;
         }
         return claimAfterAll(field, column, natural);
+    }
+
+    /** Fills the column of a passage; false if the row has filled it before. */
+    boolean fill(Passage passage) {
+        ColumnPlan column = passage.column();
+        if (column.isFilled(row, sharedRow)) {
+            return false;
+        }
+        column.fill(row);
+        return true;
     }
 
     private ColumnPlan claimAfterAll(FieldPlan field, ColumnPlan column, ColumnType natural) {

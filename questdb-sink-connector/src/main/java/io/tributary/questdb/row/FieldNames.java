@@ -14,9 +14,10 @@ import java.util.Arrays;
 public final class FieldNames {
     private static final int MAX_NAMES = 4_096;
     private static final byte QUOTE = '"';
+    private static final int NO_MATCH = -1;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** Each with its closing quote, and room for a word behind it. */
+    /** Each as it stands in JSON, {@code "name":}, with room for a word behind it. */
     private byte[][] names = new byte[16][];
 
     private int[] lengths = new int[16];
@@ -24,7 +25,6 @@ public final class FieldNames {
     private int[] slots = new int[64];
     private int size;
     private int next;
-    private int expectedEnd;
 
     FieldNames() {}
 
@@ -34,30 +34,36 @@ public final class FieldNames {
     }
 
     /**
-     * Tries whether the field expected next is the one at hand.
+     * Tries whether the field expected next is the one at hand, with nothing between its name and the colon.
      *
-     * @param at where the name begins, behind its quote
+     * @param at where the opening quote of the name stands
      * @param end where the text ends
-     * @return the plan, and {@link #expectedEnd} says where the name ended; null if it is another field
+     * @return where the text goes on behind the colon, or -1 if it is another field; {@link #next} is the field
      */
-    public FieldPlan expected(byte[] source, int at, int end) {
+    public int matchNext(byte[] source, int at, int end) {
         int index = next;
         if (index >= size) {
-            return null;
+            return NO_MATCH;
         }
         int length = lengths[index];
         byte[] name = names[index];
         if (end - at < name.length) {
             // Close to the end of the text, where whole words would reach beyond it.
-            if (end - at < length || !Arrays.equals(source, at, at + length, name, 0, length)) {
-                return null;
-            }
-        } else if (!startsWith(source, at, name, length)) {
-            return null;
+            return end - at >= length && Arrays.equals(source, at, at + length, name, 0, length)
+                    ? at + length
+                    : NO_MATCH;
         }
-        expectedEnd = at + length;
-        next = index + 1;
-        return plans[index];
+        return startsWith(source, at, name, length) ? at + length : NO_MATCH;
+    }
+
+    /** The field that {@link #matchNext} found. */
+    public FieldPlan next() {
+        return plans[next];
+    }
+
+    /** The field that was expected is dealt with; the one behind it comes next. */
+    public void advance() {
+        next++;
     }
 
     /** Compares word by word; the name has room for whole words. */
@@ -73,11 +79,6 @@ public final class FieldNames {
         return rest == 0 || difference << (Long.SIZE - rest * Byte.SIZE) == 0;
     }
 
-    /** Where the text goes on behind the closing quote of the name that {@link #expected} found. */
-    public int expectedEnd() {
-        return expectedEnd;
-    }
-
     /**
      * Finds a field by its name.
      *
@@ -90,7 +91,7 @@ public final class FieldNames {
         for (int slot = hash(source, from, to) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             int index = slots[slot] - 1;
             byte[] name = names[index];
-            if (Arrays.equals(name, 0, lengths[index] - 1, source, from, to)) {
+            if (Arrays.equals(name, 1, lengths[index] - 2, source, from, to)) {
                 next = index + 1;
                 return plans[index];
             }
@@ -109,10 +110,12 @@ public final class FieldNames {
             plans = Arrays.copyOf(plans, size * 2);
             rehash(slots.length * 2);
         }
-        int length = to - from + 1;
+        int length = to - from + 3;
         byte[] name = new byte[length + Long.BYTES];
-        System.arraycopy(source, from, name, 0, length - 1);
-        name[length - 1] = QUOTE;
+        name[0] = QUOTE;
+        System.arraycopy(source, from, name, 1, to - from);
+        name[length - 2] = QUOTE;
+        name[length - 1] = ':';
         names[size] = name;
         lengths[size] = length;
         plans[size] = plan;
@@ -131,7 +134,7 @@ public final class FieldNames {
     private void occupy(int index) {
         byte[] name = names[index];
         int mask = slots.length - 1;
-        int slot = hash(name, 0, lengths[index] - 1) & mask;
+        int slot = hash(name, 1, lengths[index] - 2) & mask;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }

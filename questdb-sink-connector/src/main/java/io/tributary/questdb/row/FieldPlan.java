@@ -28,6 +28,7 @@ public final class FieldPlan {
     private final FieldNames names = new FieldNames();
     private ColumnPlan column;
     private long lastObject;
+    private Passage passage = Passage.NONE;
 
     /**
      * Makes a plan.
@@ -108,6 +109,31 @@ public final class FieldPlan {
         boolean first = lastObject != object;
         lastObject = object;
         return first;
+    }
+
+    /**
+     * Notes that an object has this field.
+     *
+     * @param object the number of the object
+     * @throws RowProblemException if the same object had it before
+     */
+    public void requireFirstIn(long object) {
+        if (!appearsIn(object)) {
+            throw new RowProblemException(
+                    path, "a field that the same object has twice", "a field once", "mend the producer of the message");
+        }
+    }
+
+    /** What goes to the column as it stands; nothing as long as no value went there the other way. */
+    Passage passage() {
+        return passage;
+    }
+
+    /** Lets values go to their column as they stand, now that it is settled. */
+    void openTo(ColumnPlan settled) {
+        if (passage.column() == null) {
+            passage = Passage.to(settled, this);
+        }
     }
 
     FieldPlan knownChild(String name) {

@@ -1,9 +1,7 @@
 package io.tributary.questdb.row;
 
-import io.tributary.questdb.ilp.LineBuffer;
 import io.tributary.questdb.ilp.LineWriter;
 import io.tributary.questdb.ilp.ProtocolVersion;
-import io.tributary.questdb.table.ColumnType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -67,26 +65,6 @@ final class NumberColumns {
             }
             default -> throw Problems.mismatch(field, "an integer", column);
         }
-    }
-
-    /** Writes an integer from its digits where the column takes them as they are. */
-    void integer(FieldPlan field, ColumnPlan column, byte[] digits, int from, int to, long value) {
-        boolean copied =
-                column.kind() == ColumnType.Kind.LONG || (column.kind() == ColumnType.Kind.ABSENT && !field.asDouble());
-        if (!copied || value == Long.MIN_VALUE || value == 0) {
-            integer(field, column, value);
-            return;
-        }
-        LineBuffer out = line.rawColumn(column.prefix());
-        out.putShort(digits, from, to - from);
-        out.put((byte) 'i');
-    }
-
-    /** Whether the text of a JSON number can stand as the value of a column. */
-    boolean takesText(ColumnPlan column) {
-        return column.kind() == ColumnType.Kind.DOUBLE
-                || column.kind() == ColumnType.Kind.ABSENT
-                || column.kind() == ColumnType.Kind.OTHER;
     }
 
     void floating(FieldPlan field, ColumnPlan column, double value) {

@@ -11,19 +11,17 @@ import java.nio.charset.StandardCharsets;
  * rules are those of {@link RowWriter}, which does the rest; the methods throw {@link RowProblemException} as well.
  */
 public final class RawValues {
+    private static final byte NUL = 0;
+
     private final RowWriter row;
     private final LineWriter line;
     private final Columns columns;
-    private final NumberColumns numbers;
-    private final TextColumns texts;
     private final boolean binaryDoubles;
 
-    RawValues(RowWriter row, LineWriter line, Columns columns, NumberColumns numbers, TextColumns texts) {
+    RawValues(RowWriter row, LineWriter line, Columns columns) {
         this.row = row;
         this.line = line;
         this.columns = columns;
-        this.numbers = numbers;
-        this.texts = texts;
         this.binaryDoubles = line.protocol().includes(ProtocolVersion.V2);
     }
 
@@ -33,14 +31,24 @@ public final class RawValues {
      * @param plain whether the bytes hold neither quotes nor backslashes nor control characters
      */
     public void text(FieldPlan field, byte[] utf8, int from, int to, boolean plain) {
-        if (field.role() != FieldPlan.Role.COLUMN) {
+        Passage passage = field.passage();
+        if (passage.symbol() && (plain || !holdsNul(utf8, from, to)) && columns.fill(passage)) {
+            line.symbol(passage.column().prefix(), utf8, from, to);
+        } else if (passage.string() && columns.fill(passage)) {
+            line.stringColumn(passage.column().quotedPrefix(), utf8, from, to, plain);
+        } else {
             row.text(field, new String(utf8, from, to - from, StandardCharsets.UTF_8));
-            return;
         }
-        ColumnPlan column = columns.claim(field, NaturalType.text(field));
-        if (column != null) {
-            texts.utf8(field, column, utf8, from, to, plain);
+    }
+
+    /** QuestDB takes it between quotes, as text for VARCHAR, but not in a symbol. */
+    private static boolean holdsNul(byte[] utf8, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (utf8[i] == NUL) {
+                return true;
+            }
         }
+        return false;
     }
 
     /**
@@ -49,13 +57,25 @@ public final class RawValues {
      * @param value the same as a number
      */
     public void integer(FieldPlan field, byte[] digits, int from, int to, long value) {
-        if (field.role() != FieldPlan.Role.COLUMN) {
+        Passage passage = field.passage();
+        // Zero may stand there as -0, and the least of all means NULL to QuestDB.
+        if (passage.whole() && value != 0 && value != Long.MIN_VALUE && columns.fill(passage)) {
+            line.longColumn(passage.column().prefix(), digits, from, to);
+        } else {
             row.integer(field, value);
-            return;
         }
-        ColumnPlan column = columns.claim(field, NaturalType.integer(field));
-        if (column != null) {
-            numbers.integer(field, column, digits, from, to, value);
+    }
+
+    /**
+     * A number with a fraction, as JSON writes it and as the nearest double. The double goes out bit by bit where it can:
+     * QuestDB reads that in a fraction of the time that digits take.
+     */
+    public void floating(FieldPlan field, byte[] digits, int from, int to, double nearest) {
+        Passage passage = field.passage();
+        if (passage.real() && binaryDoubles && columns.fill(passage)) {
+            line.doubleColumn(passage.column().prefix(), nearest);
+        } else {
+            floating(field, digits, from, to, true);
         }
     }
 
@@ -65,30 +85,11 @@ public final class RawValues {
      * @param isCertain whether it is surely within the range of a double
      */
     public void floating(FieldPlan field, byte[] digits, int from, int to, boolean isCertain) {
-        boolean copied = isCertain && field.role() == FieldPlan.Role.COLUMN && numbers.takesText(columns.of(field));
-        if (!copied) {
+        Passage passage = field.passage();
+        if (passage.real() && isCertain && columns.fill(passage)) {
+            line.rawColumn(passage.column().prefix()).putShort(digits, from, to - from);
+        } else {
             number(field, new String(digits, from, to - from, StandardCharsets.ISO_8859_1));
-            return;
-        }
-        ColumnPlan column = columns.claim(field, NaturalType.DOUBLE);
-        if (column != null) {
-            line.rawColumn(column.prefix()).putShort(digits, from, to - from);
-        }
-    }
-
-    /**
-     * A number with a fraction, as JSON writes it and as the nearest double. The double goes out bit by bit where it can:
-     * QuestDB reads that in a fraction of the time that digits take.
-     */
-    public void floating(FieldPlan field, byte[] digits, int from, int to, double nearest) {
-        boolean inBits = binaryDoubles && field.role() == FieldPlan.Role.COLUMN && numbers.takesText(columns.of(field));
-        if (!inBits) {
-            floating(field, digits, from, to, true);
-            return;
-        }
-        ColumnPlan column = columns.claim(field, NaturalType.DOUBLE);
-        if (column != null) {
-            line.doubleColumn(column.prefix(), nearest);
         }
     }
 

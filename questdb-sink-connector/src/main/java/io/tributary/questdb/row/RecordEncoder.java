@@ -40,6 +40,11 @@ public interface RecordEncoder {
      */
     default void forgetTables() {}
 
+    /** The encoder to use from now on: this one, unless another does the same in fewer steps. */
+    default RecordEncoder ready() {
+        return this;
+    }
+
     /** The tables that records went to so far, as a view that may be read by any thread. */
     default Set<String> tables() {
         return Set.of();

@@ -105,6 +105,11 @@ public final class RecordEncoders {
         }
 
         @Override
+        public RecordEncoder ready() {
+            return built == null ? this : built;
+        }
+
+        @Override
         public Set<String> tables() {
             return built == null ? Set.of() : built.tables();
         }

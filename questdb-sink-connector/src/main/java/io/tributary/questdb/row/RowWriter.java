@@ -44,7 +44,7 @@ public final class RowWriter {
         this.numbers = new NumberColumns(line, config.fields(), counters);
         this.texts = new TextColumns(line, numbers, times, counters);
         this.arrays = new ArrayColumns(line);
-        this.raw = new RawValues(this, line, columns, numbers, texts);
+        this.raw = new RawValues(this, line, columns);
     }
 
     /** Begins a row. */

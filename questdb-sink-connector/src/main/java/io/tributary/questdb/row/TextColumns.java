@@ -1,11 +1,8 @@
 package io.tributary.questdb.row;
 
-import io.tributary.questdb.ilp.Escaping;
-import io.tributary.questdb.ilp.LineBuffer;
 import io.tributary.questdb.ilp.LineWriter;
 import io.tributary.questdb.ilp.MalformedTextException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 
 /** Writes text as the type of its column, when it is a value of that type. */
 final class TextColumns {
@@ -55,53 +52,12 @@ final class TextColumns {
         }
     }
 
-    /** Writes text from its bytes where the column takes them as they are. */
-    void utf8(FieldPlan field, ColumnPlan column, byte[] utf8, int from, int to, boolean plain) {
-        switch (column.kind()) {
-            case STRING, VARCHAR -> quoted(column, utf8, from, to, plain);
-            case ABSENT -> {
-                if (field.textIsTime()) {
-                    text(field, column, new String(utf8, from, to - from, StandardCharsets.UTF_8));
-                } else {
-                    quoted(column, utf8, from, to, plain);
-                }
-            }
-            case SYMBOL -> {
-                if (!plain && holdsNul(utf8, from, to)) {
-                    throw nulInSymbol(field, column);
-                }
-                Escaping.name(utf8, from, to, line.rawSymbol(column.prefix()));
-            }
-            default -> text(field, column, new String(utf8, from, to - from, StandardCharsets.UTF_8));
-        }
-    }
-
-    private static boolean holdsNul(byte[] utf8, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (utf8[i] == NUL) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static RowProblemException nulInSymbol(FieldPlan field, ColumnPlan column) {
         return new RowProblemException(
                 field.path(),
                 "text with the character U+0000",
                 "text that the line protocol can carry to the SYMBOL column " + column.name(),
                 "make it a VARCHAR column, or take the character out with a transform");
-    }
-
-    private void quoted(ColumnPlan column, byte[] utf8, int from, int to, boolean plain) {
-        LineBuffer out = line.rawColumn(column.prefix());
-        out.put((byte) '"');
-        if (plain) {
-            out.putShort(utf8, from, to - from);
-        } else {
-            Escaping.quoted(utf8, from, to, out);
-        }
-        out.put((byte) '"');
     }
 
     private void coerced(FieldPlan field, ColumnPlan column, String value) {

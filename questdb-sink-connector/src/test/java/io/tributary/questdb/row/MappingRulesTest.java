@@ -371,15 +371,21 @@ class MappingRulesTest {
     @MethodSource("rules")
     void converterPath(MappingCase rule) {
         SchemaAndValue converted = CONVERTER.toConnectData("t", rule.json().getBytes(StandardCharsets.UTF_8));
-        assertThat(mapping(rule).encode(record(converted.value()))).isEqualTo(rule.expected());
+        assertThatTheSameComesOfEach(record(converted.value()), mapping(rule), rule);
     }
 
     @ParameterizedTest
     @MethodSource("rules")
     void jsonPath(MappingCase rule) {
         Mapping mapping = mapping(rule).with("value.format", "json");
-        assertThat(mapping.encode(record(rule.json().getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(rule.expected());
+        assertThatTheSameComesOfEach(record(rule.json().getBytes(StandardCharsets.UTF_8)), mapping, rule);
+    }
+
+    /** What is known of fields from the records before makes the next ones faster, but nothing else of them. */
+    private static void assertThatTheSameComesOfEach(SinkRecord record, Mapping mapping, MappingCase rule) {
+        for (int i = 1; i <= 3; i++) {
+            assertThat(mapping.encode(record)).as("record " + i).isEqualTo(rule.expected());
+        }
     }
 
     private static Mapping mapping(MappingCase rule) {

@@ -61,6 +61,36 @@ class StrictJsonTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "{\"a\":1,\"b\":2.5,\"c\":\"x\",}",
+                "{\"a\":1,\"b\":2.5 \"c\":\"x\"}",
+                "{\"a\":1,,\"b\":2.5}",
+                "{\"a\":1,\"b\":2.5",
+                "{\"a\":1,\"b\":",
+                "{\"a\":1,\"b\"",
+                "{\"a\":1,\"b\":2.}",
+                "{\"a\":1,\"b\":.5}",
+                "{\"a\":1,\"b\":2.5.5}",
+                "{\"a\":1,\"b\":2e}",
+                "{\"a\":1,\"b\":-}",
+                "{\"a\":01,\"b\":2.5}",
+                "{\"a\":-01.5,\"b\":2.5}",
+                "{\"a\":1x,\"b\":2.5}",
+                "{\"a\":1,\"b\":2.5,\"c\":\"x}",
+                "{\"a\":1,\"b\":2.5,\"c\":\"\\x\"}",
+                "{\"a\":1]",
+                "{\"a\":1}}"
+            })
+    void refusesItBehindMessagesOfTheSameShapeToo(String text) {
+        for (int i = 0; i < 2; i++) {
+            assertThat(mapping.encode(json("{\"a\":1,\"b\":2.5,\"c\":\"x\"}")))
+                    .isEqualTo("t a=long:1 b=double:2.5 c=string:x");
+        }
+        assertThat(mapping.encode(json(text))).startsWith("rejected : malformed JSON: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             ints = {
                 0x80,
                 0xBF,
@@ -97,6 +127,21 @@ class StrictJsonTest {
                 .isEqualTo("rejected b: a field that the same object has twice");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1,\"b\":2,\"a\":3}",
+                "{\"b\":1,\"a\":2,\"b\":3}",
+                "{\"a\":1,\"a\":1,\"b\":1}",
+                "{\"a\":1,\"b\":1,\"\\u0061\":1}"
+            })
+    void refusesItBehindMessagesThatHaveEachOnceToo(String text) {
+        for (int i = 0; i < 2; i++) {
+            assertThat(mapping.encode(json("{\"a\":1,\"b\":2}"))).isEqualTo("t a=long:1 b=long:2");
+        }
+        assertThat(mapping.encode(json(text))).endsWith(": a field that the same object has twice");
+    }
+
     @Test
     void takesTheSameNameInDifferentObjects() {
         assertThat(mapping.encode(json("{\"a\":{\"x\":1},\"b\":{\"x\":2},\"x\":3}")))
@@ -131,6 +176,25 @@ class StrictJsonTest {
     void takesAnyWhitespaceAndAByteOrderMark() {
         assertThat(mapping.encode(json("\uFEFF \t\r\n{ \"a\" :\t1 ,\n\"b\" : [ 1 , 2 ] , \"c\" : { } } \n")))
                 .isEqualTo("t a=long:1 b=array:[2][1.0, 2.0]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1,\"b\":2.5,\"c\":\"x\"}",
+                "{ \"a\": 1, \"b\": 2.5, \"c\": \"x\" }",
+                "{\n  \"a\" : 1,\n  \"b\" : 2.5,\n  \"c\" : \"x\"\n}",
+                "{\"a\":1\t,\"b\":2.5\r\n,\"c\":\"x\" }",
+                "{\"c\":\"x\",\"b\":2.5,\"a\":1}",
+                "{\"a\":1,\"b\":2.50,\"d\":null,\"c\":\"\\u0078\"}",
+                "{\"a\":1,\"b\":25e-1,\"c\":\"x\"}"
+            })
+    void writesTheSameRowHoweverItsMessageIsWritten(String text) {
+        for (int i = 0; i < 2; i++) {
+            assertThat(mapping.encode(json("{\"a\":1,\"b\":2.5,\"c\":\"x\"}")))
+                    .isEqualTo("t a=long:1 b=double:2.5 c=string:x");
+        }
+        assertThat(mapping.encode(json(text))).isEqualTo("t a=long:1 b=double:2.5 c=string:x");
     }
 
     @Test
