@@ -16,6 +16,10 @@ import org.apache.kafka.connect.sink.SinkRecord;
  */
 final class Ledger {
     private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** A longer silence, of one partition among so many, tells as much as hearing the others three times each. */
+    private static final long SILENCE_OF_EACH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final int TURNS_OF_EACH = 3;
     /** The most that counts as listening between two polls: a longer gap says nothing about the partitions. */
     private static final long LISTENING_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -25,6 +29,9 @@ final class Ledger {
     private final Map<TopicPartition, Integer> laneOf = new HashMap<>();
 
     private PartitionTrack last;
+    /** How often the records that came were of another partition than those before them. */
+    private long turns;
+
     private long lastPoll;
     /** How long Kafka was asked so far; stands still while partitions are paused. */
     private long listened;
@@ -40,13 +47,15 @@ final class Ledger {
         if (last == null
                 || last.partition().partition() != partition
                 || !last.partition().topic().equals(topic)) {
+            turns++;
             last = tracks.computeIfAbsent(new TopicPartition(topic, partition), this::newTrack);
         }
         return last;
     }
 
     private PartitionTrack newTrack(TopicPartition partition) {
-        return new PartitionTrack(partition, laneOf.computeIfAbsent(partition, any -> laneOf.size() % lanes), listened);
+        return new PartitionTrack(
+                partition, laneOf.computeIfAbsent(partition, any -> laneOf.size() % lanes), listened, turns);
     }
 
     /** Takes note of partitions that records may come from, before the first one does. */
@@ -68,7 +77,7 @@ final class Ledger {
 
     /** Takes note of a row that came. */
     void arrives(PartitionTrack track, long time) {
-        track.arrives(time, listened);
+        track.arrives(time, listened, turns);
     }
 
     /**
@@ -78,11 +87,21 @@ final class Ledger {
     long completeUntil() {
         long slowest = Long.MAX_VALUE;
         for (PartitionTrack track : tracks.values()) {
-            if (track.silentNanos(listened) < SILENCE_NANOS) {
+            if (!isSilent(track)) {
                 slowest = Math.min(slowest, track.latestTime());
             }
         }
         return slowest;
+    }
+
+    /**
+     * Whether a partition seems to have nothing to say. In a backlog Kafka's consumer serves them in turn, some thousand
+     * records of each, so with many partitions a silence of some time may mean that the others are being served.
+     */
+    private boolean isSilent(PartitionTrack track) {
+        long silent = track.silentNanos(listened);
+        boolean othersWereServed = track.turnsSince(turns) >= (long) TURNS_OF_EACH * tracks.size();
+        return silent >= SILENCE_NANOS && (othersWereServed || silent >= SILENCE_OF_EACH_NANOS * tracks.size());
     }
 
     /** Forgets partitions that another task answers for from now on. */

@@ -17,14 +17,17 @@ final class PartitionTrack {
     private boolean revoked;
     private long latestTime = RecordEncoder.NO_TIME;
     private long lastArrival;
+    private long lastTurn;
 
     /**
      * @param now time spent listening, as in {@link #arrives}
+     * @param turn how many turns partitions have had so far, as in {@link #arrives}
      */
-    PartitionTrack(TopicPartition partition, int lane, long now) {
+    PartitionTrack(TopicPartition partition, int lane, long now, long turn) {
         this.partition = partition;
         this.lane = lane;
         this.lastArrival = now;
+        this.lastTurn = turn;
     }
 
     /** The partition the records were read from, whatever a transform renamed their topic to. */
@@ -42,10 +45,12 @@ final class PartitionTrack {
      *
      * @param time the time of the row
      * @param now time spent listening to Kafka so far, in nanoseconds
+     * @param turn how many turns partitions have had so far: how often records of one followed on those of another
      */
-    void arrives(long time, long now) {
+    void arrives(long time, long now, long turn) {
         latestTime = Math.max(latestTime, time);
         lastArrival = now;
+        lastTurn = turn;
     }
 
     /** The latest time that a row of this partition had. */
@@ -56,6 +61,11 @@ final class PartitionTrack {
     /** How long no row has come from this partition though Kafka was asked. */
     long silentNanos(long now) {
         return now - lastArrival;
+    }
+
+    /** How many turns partitions have had since a row came from this one. */
+    long turnsSince(long turn) {
+        return turn - lastTurn;
     }
 
     Hold hold(long offset) {

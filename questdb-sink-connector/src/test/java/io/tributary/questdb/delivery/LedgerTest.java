@@ -77,6 +77,40 @@ class LedgerTest {
     }
 
     @Test
+    void oneOfManyPartitionsIsWaitedForWhileTheOthersHaveTheirTurn() {
+        for (int partition = 0; partition < 64; partition++) {
+            arrives(partition, 300);
+        }
+        for (int partition = 1; partition < 64; partition++) {
+            poll(20, false);
+            arrives(partition, 500);
+        }
+        assertThat(ledger.completeUntil()).isEqualTo(300);
+
+        for (int partition = 1; partition < 64 * 3; partition++) {
+            poll(1, false);
+            arrives(1 + partition % 63, 700);
+        }
+        assertThat(ledger.completeUntil()).isEqualTo(700);
+    }
+
+    @Test
+    void oneOfManyPartitionsIsNotWaitedForWhenASingleOtherSpeaksForLong() {
+        for (int partition = 0; partition < 64; partition++) {
+            arrives(partition, 300);
+        }
+        for (int polls = 1; polls <= 3_199; polls++) {
+            poll(1, false);
+            arrives(1, 500);
+        }
+        assertThat(ledger.completeUntil()).isEqualTo(300);
+
+        poll(1, false);
+        arrives(1, 500);
+        assertThat(ledger.completeUntil()).isEqualTo(500);
+    }
+
+    @Test
     void aRevokedPartitionDoesNotCount() {
         arrives(0, 300);
         arrives(1, 500);

@@ -11,8 +11,8 @@ class OpenBatchTest {
     private static final RequestLimits ANY_SIZE = new RequestLimits(1_000, 1_000);
 
     private final StorePool stores = new StorePool(64, false, 4);
-    private final PartitionTrack p0 = new PartitionTrack(new TopicPartition("t", 0), 0, 0);
-    private final PartitionTrack p1 = new PartitionTrack(new TopicPartition("t", 1), 0, 0);
+    private final PartitionTrack p0 = new PartitionTrack(new TopicPartition("t", 0), 0, 0, 0);
+    private final PartitionTrack p1 = new PartitionTrack(new TopicPartition("t", 1), 0, 0, 0);
     private final OpenBatch open = new OpenBatch(stores.take());
     private final OpenBatch next = new OpenBatch(stores.take());
 
