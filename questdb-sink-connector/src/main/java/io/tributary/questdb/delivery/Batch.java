@@ -16,18 +16,20 @@ final class Batch {
     private final List<Hold> holds;
 
     /**
+     * All of a store.
+     *
      * @param oldestMillis Kafka's timestamp of the oldest record, or Long.MAX_VALUE when none has one
      * @param holds on the first offset of each partition; this batch releases them
      */
-    Batch(RowStore store, int from, int to, long oldestMillis, List<Hold> holds) {
-        this.store = store;
-        this.from = from;
-        this.to = to;
-        this.oldestMillis = oldestMillis;
-        this.holds = holds;
+    Batch(RowStore store, long oldestMillis, List<Hold> holds) {
+        this(store, 0, store.size(), oldestMillis, holds);
     }
 
-    /** The same, with holds of its own. */
+    /** All of a store, with holds of its own. */
+    Batch(RowStore store, long oldestMillis) {
+        this(store, 0, store.size(), oldestMillis);
+    }
+
     private Batch(RowStore store, int from, int to, long oldestMillis) {
         this(store, from, to, oldestMillis, new ArrayList<>());
         Map<PartitionTrack, Long> firstOffsets = new HashMap<>();
@@ -35,6 +37,14 @@ final class Batch {
             firstOffsets.merge(store.track(i), store.offset(i), Math::min);
         }
         firstOffsets.forEach((track, offset) -> holds.add(track.hold(offset)));
+    }
+
+    private Batch(RowStore store, int from, int to, long oldestMillis, List<Hold> holds) {
+        this.store = store;
+        this.from = from;
+        this.to = to;
+        this.oldestMillis = oldestMillis;
+        this.holds = holds;
     }
 
     byte[] array() {
@@ -110,7 +120,7 @@ final class Batch {
                 kept.addFrom(store, i);
             }
         }
-        List<Batch> rest = kept.size() == 0 ? List.of() : List.of(new Batch(kept, 0, kept.size(), oldestMillis));
+        List<Batch> rest = kept.size() == 0 ? List.of() : List.of(new Batch(kept, oldestMillis));
         release();
         return rest;
     }

@@ -122,7 +122,7 @@ public final class DeliveryKeys {
                                 + " of merging. The rows of a request are sorted; those of equal time stay in their order."
                                 + " Requests carry the rows of all partitions, and while Kafka has a backlog, rows that are"
                                 + " ahead of the slowest partition wait for a later request: no longer than"
-                                + " auto_flush_interval, and no more of them than half of buffer.rows and buffer.max.bytes. Has no"
+                                + " auto_flush_interval, and no more of them than half of buffer.max.rows and buffer.max.bytes. Has no"
                                 + " effect on rows that get the time of their arrival.",
                         SENDING,
                         5,

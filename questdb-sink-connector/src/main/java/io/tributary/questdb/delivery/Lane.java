@@ -60,7 +60,7 @@ final class Lane {
      */
     void seal(long until) {
         OpenBatch next = new OpenBatch(stores.take());
-        waiting.add(open.seal(stores, until, limits, next));
+        waiting.addAll(open.seal(stores, until, limits, next));
         open = next;
     }
 

@@ -95,29 +95,38 @@ final class OpenBatch {
     }
 
     /**
-     * The finished batch, its rows in the order of time. Rows later than a given time go into the next batch instead,
-     * unless all are, and so do the last ones when there are more than a request may have. This object is of no use
-     * afterwards.
+     * The finished batch, its rows in the order of time and in as many parts as it fills requests. Rows later than a given
+     * time go into the next batch instead, unless all are, and so do those that do not fill another request. This object is
+     * of no use afterwards.
      *
      * @param until up to which time the rows of all partitions are here
      * @param limits what a request may have
      * @param next an empty batch
+     * @return at least one
      */
-    Batch seal(StorePool stores, long until, RequestLimits limits, OpenBatch next) {
+    List<Batch> seal(StorePool stores, long until, RequestLimits limits, OpenBatch next) {
         boolean allFit = rows() <= limits.rows() && bytes() <= limits.bytes();
         if (!store.isOutOfOrder() && !store.isBeyond(until) && allFit) {
-            return new Batch(store, 0, store.size(), oldestMillis, holds);
+            return List.of(new Batch(store, oldestMillis, holds));
         }
         int[] order = stores.sorter().of(store.times(), store.size());
-        int ready = store.countUntil(until, order);
-        int cut = store.fit(order, ready == 0 ? store.size() : ready, limits.rows(), limits.bytes());
-        RowStore byTime = stores.take();
-        store.copy(order, 0, cut, byTime);
-        if (cut < store.size()) {
-            next.carry(this, order, cut);
+        int complete = store.countUntil(until, order);
+        int ready = complete == 0 ? store.size() : complete;
+        List<Batch> sealed = new ArrayList<>();
+        int from = 0;
+        int to = store.fit(order, 0, ready, limits);
+        while (sealed.isEmpty() || to < ready) {
+            RowStore byTime = stores.take();
+            store.copy(order, from, to, byTime);
+            sealed.add(sealed.isEmpty() ? new Batch(byTime, oldestMillis, holds) : new Batch(byTime, oldestMillis));
+            from = to;
+            to = store.fit(order, from, ready, limits);
+        }
+        if (from < store.size()) {
+            next.carry(this, order, from);
         }
         stores.giveBack(store);
-        return new Batch(byTime, 0, byTime.size(), oldestMillis, holds);
+        return sealed;
     }
 
     private void carry(OpenBatch before, int[] order, int cut) {

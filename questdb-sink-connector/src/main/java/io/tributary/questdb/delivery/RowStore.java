@@ -109,21 +109,21 @@ final class RowStore {
         return count;
     }
 
-    /** How many records of a given order have at most so many rows and bytes together; at least one. */
-    int fit(int[] order, int most, int maxRows, int maxBytes) {
-        if (rowEnd(size) <= maxRows && lines.size() <= maxBytes) {
-            return most;
+    /** Up to which place of a given order records fit into one request, at least one if there is one. */
+    int fit(int[] order, int from, int to, RequestLimits limits) {
+        if (from == 0 && rowEnd(size) <= limits.rows() && lines.size() <= limits.bytes()) {
+            return to;
         }
         long rows = 0;
         long bytes = 0;
-        for (int i = 0; i < most; i++) {
+        for (int i = from; i < to; i++) {
             rows += rowEnd(order[i] + 1) - rowEnd(order[i]);
             bytes += byteEnd(order[i] + 1) - byteEnd(order[i]);
-            if (rows > maxRows || bytes > maxBytes) {
-                return Math.max(1, i);
+            if (rows > limits.rows() || bytes > limits.bytes()) {
+                return Math.max(from + 1, i);
             }
         }
-        return most;
+        return to;
     }
 
     /** When a record came, of the clock for intervals. */

@@ -21,6 +21,9 @@ public final class LineBuffer {
     /** Up to here a loop over words is faster than the call that copies arrays. */
     private static final int SHORT_BYTES = 48;
 
+    /** A buffer doubles, but no more than this is added at once: it may be one that only just fits into the memory. */
+    private static final int MOST_GROWTH = 8 << 20;
+
     private static final long EIGHT_DIGITS = 100_000_000;
     private static final long ZEROS = 0x3030303030303030L;
 
@@ -209,7 +212,8 @@ public final class LineBuffer {
     private void ensure(int more) {
         int needed = Math.addExact(size, more);
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(needed, (int) Math.min(Integer.MAX_VALUE - 8L, bytes.length * 2L)));
+            long roomy = (long) bytes.length + Math.min(bytes.length, MOST_GROWTH);
+            bytes = Arrays.copyOf(bytes, Math.max(needed, (int) Math.min(Integer.MAX_VALUE - 8L, roomy)));
         }
     }
 }

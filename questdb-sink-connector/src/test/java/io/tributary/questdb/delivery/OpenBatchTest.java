@@ -3,6 +3,7 @@ package io.tributary.questdb.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class OpenBatchTest {
         add(p0, 10, 1, 2, 5);
         add(p1, 20, 1, 3);
 
-        Batch batch = open.seal(stores, 3, ANY_SIZE, next);
+        Batch batch = onlyOne(open.seal(stores, 3, ANY_SIZE, next));
 
         assertThat(text(batch)).isEqualTo("0@1 1@1 0@2 1@3 ");
         assertThat(text(sealAll(next))).isEqualTo("0@5 ");
@@ -31,7 +32,7 @@ class OpenBatchTest {
     void whatGoesIntoTheNextBatchStaysOnHold() {
         add(p0, 10, 1, 2, 5, 4);
         add(p1, 20, 1, 3);
-        Batch batch = open.seal(stores, 3, ANY_SIZE, next);
+        Batch batch = onlyOne(open.seal(stores, 3, ANY_SIZE, next));
 
         assertThat(p0.firstUnsafe()).hasValue(10);
         assertThat(p1.firstUnsafe()).hasValue(20);
@@ -64,7 +65,7 @@ class OpenBatchTest {
     void whenAllRowsAreLaterAllGo() {
         add(p0, 10, 4, 5, 6);
 
-        assertThat(text(open.seal(stores, 3, ANY_SIZE, next))).isEqualTo("0@4 0@5 0@6 ");
+        assertThat(text(onlyOne(open.seal(stores, 3, ANY_SIZE, next)))).isEqualTo("0@4 0@5 0@6 ");
         assertThat(next.isEmpty()).isTrue();
     }
 
@@ -73,7 +74,7 @@ class OpenBatchTest {
         add(p0, 10, 1, 4);
         add(p1, 20, 2, 3);
 
-        Batch batch = open.seal(stores, Long.MAX_VALUE, new RequestLimits(3, 1_000), next);
+        Batch batch = onlyOne(open.seal(stores, Long.MAX_VALUE, new RequestLimits(3, 1_000), next));
 
         assertThat(text(batch)).isEqualTo("0@1 1@2 1@3 ");
         assertThat(text(sealAll(next))).isEqualTo("0@4 ");
@@ -86,17 +87,45 @@ class OpenBatchTest {
     void whatIsBeyondTheBytesOfARequestGoesIntoTheNextBatch() {
         add(p0, 10, 1, 2, 3);
 
-        Batch batch = open.seal(stores, Long.MAX_VALUE, new RequestLimits(1_000, open.bytes() - 1), next);
+        Batch batch = onlyOne(open.seal(stores, Long.MAX_VALUE, new RequestLimits(1_000, open.bytes() - 1), next));
 
         assertThat(text(batch)).isEqualTo("0@1 0@2 ");
         assertThat(text(sealAll(next))).isEqualTo("0@3 ");
     }
 
     @Test
+    void rowsForSeveralRequestsAreCutIntoAsManyAtOnce() {
+        add(p0, 10, 1, 3, 5, 7, 9);
+        add(p1, 20, 2, 4, 6, 8);
+
+        List<Batch> sealed = open.seal(stores, 8, new RequestLimits(3, 1_000), next);
+
+        assertThat(sealed).map(OpenBatchTest::text).containsExactly("0@1 1@2 0@3 ", "1@4 0@5 1@6 ");
+        assertThat(text(sealAll(next))).isEqualTo("0@7 1@8 0@9 ");
+    }
+
+    @Test
+    void eachOfSeveralRequestsHoldsItsOwnOffsets() {
+        add(p0, 10, 1, 3, 5, 7, 9);
+        add(p1, 20, 2, 4, 6, 8);
+        List<Batch> sealed = open.seal(stores, 8, new RequestLimits(3, 1_000), next);
+
+        sealed.get(1).release();
+        assertThat(p0.firstUnsafe()).hasValue(10);
+        assertThat(p1.firstUnsafe()).hasValue(20);
+        sealed.get(0).release();
+        assertThat(p0.firstUnsafe()).hasValue(13);
+        assertThat(p1.firstUnsafe()).hasValue(23);
+        sealAll(next).release();
+        assertThat(p0.firstUnsafe()).isEmpty();
+        assertThat(p1.firstUnsafe()).isEmpty();
+    }
+
+    @Test
     void aRecordLargerThanARequestGoesAlone() {
         add(p0, 10, 1, 2);
 
-        assertThat(text(open.seal(stores, Long.MAX_VALUE, new RequestLimits(1_000, 1), next)))
+        assertThat(text(onlyOne(open.seal(stores, Long.MAX_VALUE, new RequestLimits(1_000, 1), next))))
                 .isEqualTo("0@1 ");
     }
 
@@ -104,7 +133,7 @@ class OpenBatchTest {
     void rowsInOrderWaitToo() {
         add(p0, 10, 1, 2, 3, 4);
 
-        assertThat(text(open.seal(stores, 3, ANY_SIZE, next))).isEqualTo("0@1 0@2 0@3 ");
+        assertThat(text(onlyOne(open.seal(stores, 3, ANY_SIZE, next)))).isEqualTo("0@1 0@2 0@3 ");
         assertThat(text(sealAll(next))).isEqualTo("0@4 ");
     }
 
@@ -128,8 +157,13 @@ class OpenBatchTest {
         assertThat(p0.firstUnsafe()).hasValue(10);
     }
 
+    private static Batch onlyOne(List<Batch> sealed) {
+        assertThat(sealed).hasSize(1);
+        return sealed.get(0);
+    }
+
     private Batch sealAll(OpenBatch batch) {
-        return batch.seal(stores, Long.MAX_VALUE, ANY_SIZE, new OpenBatch(stores.take()));
+        return onlyOne(batch.seal(stores, Long.MAX_VALUE, ANY_SIZE, new OpenBatch(stores.take())));
     }
 
     private void add(PartitionTrack track, long firstOffset, long... times) {
