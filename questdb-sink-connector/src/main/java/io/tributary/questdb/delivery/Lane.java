@@ -21,6 +21,10 @@ final class Lane {
     private Flight follower;
 
     private int mostRecords = Integer.MAX_VALUE;
+    /** Whether the server had no room for a request that followed another, and until when none is sent. */
+    private boolean alone;
+
+    private long aloneUntil;
 
     Lane(StorePool stores, RequestLimits limits) {
         this.stores = stores;
@@ -37,8 +41,15 @@ final class Lane {
     }
 
     /** Whether a request may leave that follows the one under way. */
-    boolean mayBeFollowed() {
-        return flight != null && follower == null && quarantine.isEmpty() && mostRecords == Integer.MAX_VALUE;
+    boolean mayBeFollowed(long now) {
+        alone &= now - aloneUntil < 0;
+        return !alone && flight != null && follower == null && quarantine.isEmpty() && mostRecords == Integer.MAX_VALUE;
+    }
+
+    /** The server has no room for two requests at once: for a while none follows another. */
+    void goAlone(long until) {
+        alone = true;
+        aloneUntil = until;
     }
 
     Quarantine quarantine() {

@@ -74,7 +74,7 @@ final class Outbox {
         for (Lane lane : lanes) {
             if (lane.flight() == null) {
                 sendNext(lane, now, behind);
-            } else if (inTimeOrder && config.lanes() > 1 && lane.mayBeFollowed() && !link.isAway()) {
+            } else if (inTimeOrder && config.lanes() > 1 && lane.mayBeFollowed(now) && !link.isAway()) {
                 sendFollower(lane, now);
             }
         }
@@ -112,7 +112,7 @@ final class Outbox {
         CompletableFuture<Flight.Answer> answer = transport
                 .write(batch.array(), batch.byteOffset(), batch.bytes(), turn)
                 .thenApply(reply -> new Flight.Answer(reply, nanos.getAsLong()));
-        lane.depart(new Flight(batch, answer, turn.comes(), now));
+        lane.depart(new Flight(batch, answer, turn.comes(), lane.flight() != null, now));
     }
 
     /**

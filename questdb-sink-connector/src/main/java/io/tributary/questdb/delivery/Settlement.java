@@ -2,10 +2,16 @@ package io.tributary.questdb.delivery;
 
 import io.tributary.questdb.wire.WriteReply;
 import io.tributary.questdb.wire.WriteReply.Cause;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Acts on the replies of QuestDB: lets offsets go, has rows sent again, and takes bad ones out. */
 final class Settlement {
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    private static final long ALONE_NANOS = TimeUnit.MINUTES.toNanos(10);
+
     private final boolean reportWholeBatch;
     private final Link link;
     private final BadRecords badRecords;
@@ -40,7 +46,7 @@ final class Settlement {
         } else if (reply instanceof WriteReply.Accepted) {
             accepted(lane, flight, answer);
         } else if (reply instanceof WriteReply.TryAgain again) {
-            tryAgain(lane, batch, again, answer.nanos());
+            tryAgain(lane, flight, again, answer.nanos());
         } else if (reply instanceof WriteReply.FailedAtLine failed) {
             failedInside(lane, batch, failed, answer.nanos());
         } else if (reply instanceof WriteReply.BadLine bad) {
@@ -72,8 +78,17 @@ final class Settlement {
         }
     }
 
-    private void tryAgain(Lane lane, Batch batch, WriteReply.TryAgain again, long now) {
-        link.fails(now, again.message());
+    private void tryAgain(Lane lane, Flight flight, WriteReply.TryAgain again, long now) {
+        Batch batch = flight.batch();
+        if (flight.follows() && again.cause() == Cause.BUSY) {
+            // The connection of the request before it works.
+            LOG.info(
+                    "QuestDB has no second connection to spare: {}. For ten minutes one request is sent at a time.",
+                    again.message());
+            lane.goAlone(now + ALONE_NANOS);
+        } else {
+            link.fails(now, again.message());
+        }
         stats.retried();
         batch.store().mayStillBeRead();
         if (again.cause() == Cause.TIMEOUT) {

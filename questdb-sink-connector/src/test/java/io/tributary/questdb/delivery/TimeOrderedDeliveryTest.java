@@ -251,6 +251,31 @@ class TimeOrderedDeliveryTest {
     }
 
     @Test
+    void aServerWithoutASecondConnectionIsNoOutageAndGetsOneRequestAtATime() {
+        CountDownLatch first = new CountDownLatch(1);
+        server.then(FakeQuestDb.after(first), FakeQuestDb.status(429, ""));
+        start("auto_flush_rows=10;", offset -> offset);
+        put(P0, 0, 10);
+        pollUntil(() -> server.requests() == 1);
+        put(P0, 10, 10);
+        pollUntil(() -> server.begun() == 2);
+        first.countDown();
+        pollUntil(() -> stats.rows() == 20);
+        assertThat(stats.awayMillis()).isZero();
+
+        CountDownLatch second = new CountDownLatch(1);
+        server.then(FakeQuestDb.after(second));
+        put(P0, 20, 10);
+        pollUntil(() -> server.requests() == 4);
+        put(P0, 30, 10);
+        delivery.put(List.of());
+        assertThat(server.begun()).isEqualTo(4);
+        second.countDown();
+        pollUntil(() -> stats.rows() == 40);
+        assertThat(server.lines()).isEqualTo(linesOf(P0, 0, 40));
+    }
+
+    @Test
     void nothingFollowsWhenOneRequestAtATimeIsAskedFor() {
         properties.put("max.in.flight.requests", "1");
         CountDownLatch latch = new CountDownLatch(1);
