@@ -40,7 +40,7 @@ final class Outbox {
         this.link = link;
         this.nanos = nanos;
         this.requestSize = new RequestSize(config.flushBytes());
-        this.stores = new StorePool(initialBytes, badRecords.reports(), 2 * config.lanes());
+        this.stores = new StorePool(initialBytes, badRecords.reports(), config.lanes());
         this.settlement = new Settlement(
                 config.reportWholeBatch() && badRecords.reports(), link, badRecords, stats, requestSize, stores);
         this.lanes = new Lane[inTimeOrder ? 1 : config.lanes()];
