@@ -5,7 +5,10 @@ import java.util.Deque;
 
 /** Row stores to use again, so that a steady stream does not allocate megabytes per request. */
 final class StorePool {
-    private final int initialBytes;
+    /** About what the largest request has, as a rule. */
+    private static final int MOST_INITIAL_BYTES = 16 << 20;
+
+    private int initialBytes;
     private final boolean keepRecords;
     private final int most;
     private final Deque<RowStore> spare = new ArrayDeque<>();
@@ -29,6 +32,9 @@ final class StorePool {
 
     /** Gives a store back that no request reads any more. */
     void giveBack(RowStore store) {
+        // One that is made for lack of a spare one need not grow step by step.
+        initialBytes = Math.max(
+                initialBytes, Math.min(MOST_INITIAL_BYTES, store.lines().size()));
         if (spare.size() < most) {
             store.clear();
             spare.push(store);
