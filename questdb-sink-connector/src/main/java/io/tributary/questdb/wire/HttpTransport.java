@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** ILP over HTTP by the client of the JDK. Goes on to the next address when one cannot take rows. */
 public final class HttpTransport implements IlpTransport {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int TOO_MANY_CONNECTIONS = 429;
 
     private final ConnectionConfig config;
     private final List<ServerAddress> addresses;
@@ -53,18 +56,22 @@ public final class HttpTransport implements IlpTransport {
         HttpRequest request = request(addresses.get(index), "/write?precision=n", timeout)
                 .POST(new LinesPublisher(bytes, offset, length, turn.comes()))
                 .build();
-        return client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
-                .handle((response, failure) -> {
-                    WriteReply reply = failure == null
-                            ? WriteReplies.of(response.statusCode(), response.body())
-                            : WriteReplies.of(unwrap(failure));
-                    if (reply instanceof WriteReply.TryAgain again
-                            && again.cause() != Cause.SERVER_FAILED
-                            && !turn.isLost()) {
-                        goOnFrom(index);
-                    }
-                    return reply;
-                });
+        return client.sendAsync(request, HttpTransport::answer).handle((response, failure) -> {
+            WriteReply reply = failure == null
+                    ? WriteReplies.of(response.statusCode(), response.body())
+                    : WriteReplies.of(unwrap(failure));
+            if (reply instanceof WriteReply.TryAgain again && again.cause() != Cause.SERVER_FAILED && !turn.isLost()) {
+                goOnFrom(index);
+            }
+            return reply;
+        });
+    }
+
+    /** QuestDB keeps a connection open that is one too many, and refuses whatever comes by it. */
+    private static BodySubscriber<String> answer(HttpResponse.ResponseInfo response) {
+        return response.statusCode() == TOO_MANY_CONNECTIONS
+                ? new UnreadBody()
+                : BodySubscribers.ofString(StandardCharsets.UTF_8);
     }
 
     @Override

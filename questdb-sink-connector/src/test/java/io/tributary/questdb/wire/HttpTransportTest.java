@@ -1,0 +1,55 @@
+package io.tributary.questdb.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class HttpTransportTest {
+    private static final byte[] LINE = "t a=1i\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final List<Integer> clientPorts = new ArrayList<>();
+
+    @Test
+    void usesAConnectionAgain() throws Exception {
+        assertThat(portsOfThreeRequests(FakeQuestDb.usual()).stream().distinct())
+                .hasSize(1);
+    }
+
+    /** QuestDB keeps a connection open that is one too many, and refuses whatever comes by it. */
+    @Test
+    void doesNotUseAConnectionAgainThatWasOneTooMany() throws Exception {
+        assertThat(portsOfThreeRequests(FakeQuestDb.status(429, "exceeded connection limit")))
+                .doesNotHaveDuplicates();
+    }
+
+    private List<Integer> portsOfThreeRequests(FakeQuestDb.Behaviour behaviour) throws Exception {
+        try (FakeQuestDb server = new FakeQuestDb()) {
+            server.always((fake, exchange, body) -> {
+                clientPorts.add(exchange.getRemoteAddress().getPort());
+                behaviour.answer(fake, exchange, body);
+            });
+            AbstractConfig config = new AbstractConfig(
+                    ConnectionKeys.define(new ConfigDef()),
+                    Map.of("client.conf.string", "http::addr=" + server.address() + ";"),
+                    false);
+            HttpTransport transport = new HttpTransport(ConnectionKeys.read(config, any -> null));
+            try {
+                for (int i = 0; i < 3; i++) {
+                    transport.write(LINE, 0, LINE.length, Turn.now()).get(10, TimeUnit.SECONDS);
+                }
+            } finally {
+                transport.close();
+            }
+        }
+        return clientPorts;
+    }
+}
