@@ -21,7 +21,7 @@ final class Lane {
     private Flight follower;
 
     private int mostRecords = Integer.MAX_VALUE;
-    /** Whether the server had no room for a request that followed another, and until when none is sent. */
+    /** Whether the server once had no room for a request that followed another, and until when none is sent. */
     private boolean alone;
 
     private long aloneUntil;
@@ -42,8 +42,12 @@ final class Lane {
 
     /** Whether a request may leave that follows the one under way. */
     boolean mayBeFollowed(long now) {
-        alone &= now - aloneUntil < 0;
-        return !alone && flight != null && follower == null && quarantine.isEmpty() && mostRecords == Integer.MAX_VALUE;
+        boolean keptAlone = alone && now - aloneUntil < 0;
+        return !keptAlone
+                && flight != null
+                && follower == null
+                && quarantine.isEmpty()
+                && mostRecords == Integer.MAX_VALUE;
     }
 
     /** The server has no room for two requests at once: for a while none follows another. */

@@ -79,21 +79,14 @@ public final class LineBuffer {
 
     /** Appends bytes that are likely to be few. */
     public void putShort(byte[] source, int offset, int length) {
-        if (length > SHORT_BYTES || offset + length + Long.BYTES > source.length) {
-            put(source, offset, length);
-        } else {
-            putWords(source, offset, length);
-        }
+        ensure(length + Long.BYTES);
+        size = copyShort(source, offset, length, size);
     }
 
     /** Appends a fragment. */
     public void put(Fragment fragment) {
-        putWords(fragment.padded(), 0, fragment.length());
-    }
-
-    private void putWords(byte[] source, int offset, int length) {
-        ensure(length + Long.BYTES);
-        size = copyWords(source, offset, length, size);
+        ensure(fragment.length() + Long.BYTES);
+        size = copyWords(fragment.padded(), 0, fragment.length(), size);
     }
 
     /** Appends everything in another buffer. */
@@ -125,13 +118,17 @@ public final class LineBuffer {
     void put(Fragment lead, byte[] source, int offset, int length, byte last) {
         ensure(lead.length() + length + 2 * Long.BYTES);
         int at = copyWords(lead.padded(), 0, lead.length(), size);
-        if (length > SHORT_BYTES || offset + length + Long.BYTES > source.length) {
-            System.arraycopy(source, offset, bytes, at, length);
-        } else {
-            copyWords(source, offset, length, at);
+        at = copyShort(source, offset, length, at);
+        bytes[at] = last;
+        size = at + 1;
+    }
+
+    private int copyShort(byte[] source, int offset, int length, int start) {
+        if (length <= SHORT_BYTES && offset + length + Long.BYTES <= source.length) {
+            return copyWords(source, offset, length, start);
         }
-        bytes[at + length] = last;
-        size = at + length + 1;
+        System.arraycopy(source, offset, bytes, start, length);
+        return start + length;
     }
 
     /** Copies whole words, hence up to seven bytes too many, which what is appended next overwrites. */

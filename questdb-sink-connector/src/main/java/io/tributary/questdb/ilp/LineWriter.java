@@ -19,7 +19,7 @@ public final class LineWriter {
     private static final byte ELEMENTS_ARE_DOUBLE = 10;
 
     private final ProtocolVersion protocol;
-    private final boolean binary;
+    private final boolean doublesInBits;
     private final LineBuffer symbols = new LineBuffer(256);
     private final LineBuffer columns = new LineBuffer(1024);
 
@@ -30,12 +30,17 @@ public final class LineWriter {
      */
     public LineWriter(ProtocolVersion protocol) {
         this.protocol = protocol;
-        this.binary = protocol.includes(ProtocolVersion.V2);
+        this.doublesInBits = protocol.includes(ProtocolVersion.V2);
     }
 
     /** The dialect of the lines. */
     public ProtocolVersion protocol() {
         return protocol;
+    }
+
+    /** Whether the dialect has the eight bytes of a double instead of its digits. */
+    public boolean writesDoublesInBits() {
+        return doublesInBits;
     }
 
     /** Drops what was written since the last {@link #end}. */
@@ -114,7 +119,7 @@ public final class LineWriter {
 
     /** Writes a double, bit by bit where the dialect allows. */
     public void doubleColumn(Fragment prefix, double value) {
-        if (binary) {
+        if (doublesInBits) {
             columns.put(prefix, BINARY, BINARY_DOUBLE, value);
         } else {
             columns.put(prefix);

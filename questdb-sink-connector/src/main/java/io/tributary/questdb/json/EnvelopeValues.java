@@ -45,7 +45,7 @@ final class EnvelopeValues {
                 }
                 case "int8", "int16", "int32", "int64" -> integer(field, type, first);
                 case "float", "double" -> floating(field, type, first);
-                case "string" -> text(field, type, first);
+                case "string" -> text(table, field, type, first, depth);
                 case "bytes" -> bytes(field, type, first);
                 case "boolean" -> {
                     require(first == 't' || first == 'f', field, type);
@@ -115,7 +115,7 @@ final class EnvelopeValues {
     }
 
     private void integer(FieldPlan field, EnvelopeType type, byte first) {
-        require(isNumber(first), field, type);
+        require(JsonNumber.beginsWith(first), field, type);
         cursor.readNumber();
         require(cursor.number().isIntegral() && !cursor.number().isBeyondLong(), field, type);
         if (type.logical() == null) {
@@ -138,7 +138,7 @@ final class EnvelopeValues {
             row.floating(field, notFinite(field, type, cursor.text().asString()));
             return;
         }
-        require(isNumber(first), field, type);
+        require(JsonNumber.beginsWith(first), field, type);
         cursor.readNumber();
         untyped.floating(field);
     }
@@ -153,25 +153,19 @@ final class EnvelopeValues {
         };
     }
 
-    private void text(FieldPlan field, EnvelopeType type, byte first) {
+    private void text(TablePlan table, FieldPlan field, EnvelopeType type, byte first, int depth) {
         require(first == '"', field, type);
-        cursor.expect('"');
-        cursor.readText();
         if (type.logical() == Logical.ZONED) {
+            cursor.expect('"');
+            cursor.readText();
             logicals.zoned(field, cursor.text().asString());
         } else {
-            row.raw()
-                    .text(
-                            field,
-                            cursor.text().bytes(),
-                            cursor.text().from(),
-                            cursor.text().to(),
-                            cursor.text().isPlain());
+            untyped.write(table, field, depth);
         }
     }
 
     private void bytes(FieldPlan field, EnvelopeType type, byte first) {
-        if (type.logical() == Logical.DECIMAL && isNumber(first)) {
+        if (type.logical() == Logical.DECIMAL && JsonNumber.beginsWith(first)) {
             cursor.readNumber();
             row.decimal(field, new BigDecimal(cursor.number().asString()));
             return;
@@ -197,7 +191,7 @@ final class EnvelopeValues {
             cursor.skipWhitespace();
             cursor.expect(':');
             cursor.skipWhitespace();
-            if (name.equals("scale") && isNumber(cursor.peek())) {
+            if (name.equals("scale") && JsonNumber.beginsWith(cursor.peek())) {
                 cursor.readNumber();
                 scale = (int) Math.max(Math.min(cursor.number().integer(), Integer.MAX_VALUE), Integer.MIN_VALUE);
             } else if (name.equals("value") && cursor.peek() == '"') {
@@ -224,10 +218,6 @@ final class EnvelopeValues {
             throw new RowProblemException(
                     field.path(), "text that is not base64", "bytes in base64", "mend the producer of the message");
         }
-    }
-
-    private static boolean isNumber(byte first) {
-        return first == '-' || (first >= '0' && first <= '9');
     }
 
     private static void require(boolean fits, FieldPlan field, EnvelopeType type) {

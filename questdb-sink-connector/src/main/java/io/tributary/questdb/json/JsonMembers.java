@@ -43,7 +43,7 @@ final class JsonMembers {
             }
             value = JsonCursor.afterBlanks(source, value, end);
             FieldPlan field = names.next();
-            if (value == end || field.asJson() || (source[value] != '"' && !isNumber(source[value]))) {
+            if (value == end || field.asJson() || (source[value] != '"' && !JsonNumber.beginsWith(source[value]))) {
                 return done;
             }
             field.requireFirstIn(object);
@@ -55,10 +55,6 @@ final class JsonMembers {
             }
             at = JsonCursor.afterBlanks(source, at + 1, end);
         }
-    }
-
-    private static boolean isNumber(byte first) {
-        return first == '-' || (first >= '0' && first <= '9');
     }
 
     /**

@@ -39,6 +39,11 @@ final class JsonNumber {
     private int fractionDigits;
     private long integer;
 
+    /** Whether a byte is one that a number begins with. */
+    static boolean beginsWith(byte first) {
+        return first == '-' || isDigit(first);
+    }
+
     /** Where the number begins. */
     int from() {
         return from;

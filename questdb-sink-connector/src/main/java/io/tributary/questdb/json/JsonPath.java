@@ -56,7 +56,7 @@ final class JsonPath {
             cursor.readText();
             return cursor.text().asString();
         }
-        if (first == '-' || (first >= '0' && first <= '9')) {
+        if (JsonNumber.beginsWith(first)) {
             cursor.readNumber();
             return cursor.number().isIntegral()
                     ? cursor.number().asString()

@@ -102,6 +102,7 @@ final class JsonValues {
             return;
         }
         do {
+            cursor.skipWhitespace();
             int start = cursor.position();
             int after = members.write(field.names(), object, cursor.source(), start, cursor.limit());
             cursor.moveTo(after);
@@ -213,7 +214,7 @@ final class JsonValues {
         if (first == '[') {
             return collect();
         }
-        if (first == '-' || (first >= '0' && first <= '9')) {
+        if (JsonNumber.beginsWith(first)) {
             cursor.readNumber();
             return array.add(cursor.number().asDouble()) ? null : ArrayFlaw.MIXED;
         }

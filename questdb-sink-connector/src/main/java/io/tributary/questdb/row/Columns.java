@@ -47,17 +47,14 @@ final class Columns {
      */
     ColumnPlan claim(FieldPlan field, ColumnType natural) {
         ColumnPlan column = table.column(field);
-        if (column.isSettled() && !column.isFilled(row, sharedRow)) {
-            column.fill(row);
-            field.openTo(column);
+        if (column.isSettled() && fill(column)) {
             return column;
         }
         return claimAfterAll(field, column, natural);
     }
 
-    /** Fills the column of a passage; false if the row has filled it before. */
-    boolean fill(Passage passage) {
-        ColumnPlan column = passage.column();
+    /** Fills a column; false if the row has filled it before. */
+    boolean fill(ColumnPlan column) {
         if (column.isFilled(row, sharedRow)) {
             return false;
         }

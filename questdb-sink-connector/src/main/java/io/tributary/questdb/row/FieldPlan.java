@@ -124,16 +124,12 @@ public final class FieldPlan {
         }
     }
 
-    /** What goes to the column as it stands; nothing as long as no value went there the other way. */
+    /** What goes to the column as it stands; nothing as long as the column is not settled. */
     Passage passage() {
-        return passage;
-    }
-
-    /** Lets values go to their column as they stand, now that it is settled. */
-    void openTo(ColumnPlan settled) {
-        if (passage.column() == null) {
-            passage = Passage.to(settled, this);
+        if (passage.column() == null && column != null && column.isSettled()) {
+            passage = Passage.to(column, this);
         }
+        return passage;
     }
 
     FieldPlan knownChild(String name) {

@@ -11,7 +11,7 @@ package io.tributary.questdb.row;
  * @param string whether text does, between quotes
  */
 record Passage(ColumnPlan column, boolean real, boolean whole, boolean symbol, boolean string) {
-    /** No value does. */
+    /** No value does: the column is not known yet. */
     static final Passage NONE = new Passage(null, false, false, false, false);
 
     /** The passage to a column that is settled. */
@@ -22,7 +22,7 @@ record Passage(ColumnPlan column, boolean real, boolean whole, boolean symbol, b
             case LONG -> new Passage(column, false, true, false, false);
             case SYMBOL -> new Passage(column, false, false, true, false);
             case STRING, VARCHAR -> new Passage(column, false, false, false, true);
-            default -> NONE;
+            default -> new Passage(column, false, false, false, false);
         };
     }
 }

@@ -1,7 +1,6 @@
 package io.tributary.questdb.row;
 
 import io.tributary.questdb.ilp.LineWriter;
-import io.tributary.questdb.ilp.ProtocolVersion;
 import io.tributary.questdb.table.ColumnType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +15,11 @@ public final class RawValues {
     private final RowWriter row;
     private final LineWriter line;
     private final Columns columns;
-    private final boolean binaryDoubles;
 
     RawValues(RowWriter row, LineWriter line, Columns columns) {
         this.row = row;
         this.line = line;
         this.columns = columns;
-        this.binaryDoubles = line.protocol().includes(ProtocolVersion.V2);
     }
 
     /**
@@ -32,9 +29,9 @@ public final class RawValues {
      */
     public void text(FieldPlan field, byte[] utf8, int from, int to, boolean plain) {
         Passage passage = field.passage();
-        if (passage.symbol() && (plain || !holdsNul(utf8, from, to)) && columns.fill(passage)) {
+        if (passage.symbol() && (plain || !holdsNul(utf8, from, to)) && columns.fill(passage.column())) {
             line.symbol(passage.column().prefix(), utf8, from, to);
-        } else if (passage.string() && columns.fill(passage)) {
+        } else if (passage.string() && columns.fill(passage.column())) {
             line.stringColumn(passage.column().quotedPrefix(), utf8, from, to, plain);
         } else {
             row.text(field, new String(utf8, from, to - from, StandardCharsets.UTF_8));
@@ -59,7 +56,7 @@ public final class RawValues {
     public void integer(FieldPlan field, byte[] digits, int from, int to, long value) {
         Passage passage = field.passage();
         // Zero may stand there as -0, and the least of all means NULL to QuestDB.
-        if (passage.whole() && value != 0 && value != Long.MIN_VALUE && columns.fill(passage)) {
+        if (passage.whole() && value != 0 && value != Long.MIN_VALUE && columns.fill(passage.column())) {
             line.longColumn(passage.column().prefix(), digits, from, to);
         } else {
             row.integer(field, value);
@@ -72,7 +69,7 @@ public final class RawValues {
      */
     public void floating(FieldPlan field, byte[] digits, int from, int to, double nearest) {
         Passage passage = field.passage();
-        if (passage.real() && binaryDoubles && columns.fill(passage)) {
+        if (passage.real() && line.writesDoublesInBits() && columns.fill(passage.column())) {
             line.doubleColumn(passage.column().prefix(), nearest);
         } else {
             floating(field, digits, from, to, true);
@@ -86,7 +83,7 @@ public final class RawValues {
      */
     public void floating(FieldPlan field, byte[] digits, int from, int to, boolean isCertain) {
         Passage passage = field.passage();
-        if (passage.real() && isCertain && columns.fill(passage)) {
+        if (passage.real() && isCertain && columns.fill(passage.column())) {
             line.rawColumn(passage.column().prefix()).putShort(digits, from, to - from);
         } else {
             number(field, new String(digits, from, to - from, StandardCharsets.ISO_8859_1));

@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** ILP over HTTP by the client of the JDK. Goes on to the next address when one cannot take rows. */
 public final class HttpTransport implements IlpTransport {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final int TOO_MANY_CONNECTIONS = 429;
 
     private final ConnectionConfig config;
     private final List<ServerAddress> addresses;
@@ -69,7 +68,7 @@ public final class HttpTransport implements IlpTransport {
 
     /** QuestDB keeps a connection open that is one too many, and refuses whatever comes by it. */
     private static BodySubscriber<String> answer(HttpResponse.ResponseInfo response) {
-        return response.statusCode() == TOO_MANY_CONNECTIONS
+        return response.statusCode() == WriteReplies.TOO_MANY_CONNECTIONS
                 ? new UnreadBody()
                 : BodySubscribers.ofString(StandardCharsets.UTF_8);
     }

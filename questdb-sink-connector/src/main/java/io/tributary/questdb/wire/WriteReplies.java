@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * bad row (400).
  */
 final class WriteReplies {
+    static final int TOO_MANY_CONNECTIONS = 429;
+
     private static final WriteReply ACCEPTED = new WriteReply.Accepted();
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -55,7 +57,7 @@ final class WriteReplies {
             case 404 -> tryAgain(Cause.UNREACHABLE, "there is no /write at this address (404)");
             case 408 -> tryAgain(Cause.TIMEOUT, "the server waited too long for the request (408)");
             case 421 -> tryAgain(Cause.NOT_WRITABLE, "the server does not accept writes (421)");
-            case 429 -> tryAgain(Cause.BUSY, "the server has too many connections (429)");
+            case TOO_MANY_CONNECTIONS -> tryAgain(Cause.BUSY, "the server has too many connections (429)");
             case 502, 503, 504 -> tryAgain(Cause.BUSY, "the server is not ready (" + status + ")");
             default -> otherStatus(status, body);
         };
