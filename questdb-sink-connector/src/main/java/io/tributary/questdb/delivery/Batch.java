@@ -1,5 +1,6 @@
 package io.tributary.questdb.delivery;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,58 +10,57 @@ import java.util.Map;
  * A run of records whose rows go into one request, and the holds on their offsets. Cutting one shares the bytes.
  */
 final class Batch {
-    private final RowStore store;
+    private final SealedRows sealed;
+    private final RecordIndex index;
     private final int from;
     private final int to;
     private final long oldestMillis;
     private final List<Hold> holds;
 
     /**
-     * All of a store.
+     * All rows of a request.
      *
      * @param oldestMillis Kafka's timestamp of the oldest record, or Long.MAX_VALUE when none has one
      * @param holds on the first offset of each partition; this batch releases them
      */
-    Batch(RowStore store, long oldestMillis, List<Hold> holds) {
-        this(store, 0, store.size(), oldestMillis, holds);
+    Batch(SealedRows sealed, long oldestMillis, List<Hold> holds) {
+        this(sealed, 0, sealed.index().size(), oldestMillis, holds);
     }
 
-    /** All of a store, with holds of its own. */
-    Batch(RowStore store, long oldestMillis) {
-        this(store, 0, store.size(), oldestMillis);
+    /** All rows of a request, with holds of its own. */
+    Batch(SealedRows sealed, long oldestMillis) {
+        this(sealed, 0, sealed.index().size(), oldestMillis);
     }
 
-    private Batch(RowStore store, int from, int to, long oldestMillis) {
-        this(store, from, to, oldestMillis, new ArrayList<>());
+    private Batch(SealedRows sealed, int from, int to, long oldestMillis) {
+        this(sealed, from, to, oldestMillis, new ArrayList<>());
         Map<PartitionTrack, Long> firstOffsets = new HashMap<>();
         for (int i = from; i < to; i++) {
-            firstOffsets.merge(store.track(i), store.offset(i), Math::min);
+            firstOffsets.merge(index.track(i), index.offset(i), Math::min);
         }
         firstOffsets.forEach((track, offset) -> holds.add(track.hold(offset)));
     }
 
-    private Batch(RowStore store, int from, int to, long oldestMillis, List<Hold> holds) {
-        this.store = store;
+    private Batch(SealedRows sealed, int from, int to, long oldestMillis, List<Hold> holds) {
+        this.sealed = sealed;
+        this.index = sealed.index();
         this.from = from;
         this.to = to;
         this.oldestMillis = oldestMillis;
         this.holds = holds;
     }
 
-    byte[] array() {
-        return store.lines().array();
-    }
-
-    int byteOffset() {
-        return store.byteEnd(from);
+    /** The lines of its rows. */
+    ByteBuffer lines() {
+        return sealed.lines(index.byteEnd(from), index.byteEnd(to));
     }
 
     int bytes() {
-        return store.byteEnd(to) - store.byteEnd(from);
+        return index.byteEnd(to) - index.byteEnd(from);
     }
 
     int rows() {
-        return store.rowEnd(to) - store.rowEnd(from);
+        return index.rowEnd(to) - index.rowEnd(from);
     }
 
     int records() {
@@ -71,22 +71,24 @@ final class Batch {
         return oldestMillis;
     }
 
-    RowStore store() {
-        return store;
+    /** What holds the lines; other batches may share it. */
+    SealedRows sealed() {
+        return sealed;
     }
 
-    boolean isWholeStore() {
-        return from == 0 && to == store.size();
+    /** Whether it has all of what holds its lines. */
+    boolean isAllSealed() {
+        return from == 0 && to == index.size();
     }
 
     /** The number, from 0, of the record that has a row of this batch, counted from 1; clipped to the batch. */
     int recordOfRow(int row) {
-        return Math.min(to - 1, Math.max(from, store.recordOfRow(store.rowEnd(from) + row))) - from;
+        return Math.min(to - 1, Math.max(from, index.recordOfRow(index.rowEnd(from) + row))) - from;
     }
 
     /** A part of this batch, with holds of its own. */
     Batch part(int fromRecord, int toRecord) {
-        return new Batch(store, from + fromRecord, from + toRecord, oldestMillis);
+        return new Batch(sealed, from + fromRecord, from + toRecord, oldestMillis);
     }
 
     /** The last record alone, with a hold of its own. */
@@ -96,12 +98,12 @@ final class Batch {
 
     /** How many records from the start have at most so many bytes together; at least one. */
     int recordsWithin(int maxBytes) {
-        return store.fit(from, to, maxBytes) - from;
+        return index.fit(from, to, maxBytes) - from;
     }
 
-    RecordOrigin origin(int index) {
-        int i = from + index;
-        return new RecordOrigin(store.track(i), store.offset(i), store.record(i));
+    RecordOrigin origin(int record) {
+        int i = from + record;
+        return new RecordOrigin(index.track(i), index.offset(i), index.record(i));
     }
 
     /** Whether partitions of it are not ours any more. */
@@ -114,13 +116,8 @@ final class Batch {
         if (!holdsRevoked()) {
             return List.of(this);
         }
-        RowStore kept = store.emptyCopy();
-        for (int i = from; i < to; i++) {
-            if (!store.track(i).revoked()) {
-                kept.addFrom(store, i);
-            }
-        }
-        List<Batch> rest = kept.size() == 0 ? List.of() : List.of(new Batch(kept, oldestMillis));
+        SealedRows kept = sealed.withoutRevoked(from, to);
+        List<Batch> rest = kept.index().size() == 0 ? List.of() : List.of(new Batch(kept, oldestMillis));
         release();
         return rest;
     }

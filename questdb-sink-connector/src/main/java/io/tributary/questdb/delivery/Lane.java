@@ -140,7 +140,7 @@ final class Lane {
     }
 
     private void followerWaitsAgain() {
-        follower.batch().store().mayStillBeRead();
+        follower.batch().sealed().mayStillBeRead();
         putBack(follower.batch());
         follower = null;
     }

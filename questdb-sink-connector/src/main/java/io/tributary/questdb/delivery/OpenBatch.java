@@ -35,7 +35,7 @@ final class OpenBatch {
     }
 
     private void noteArrival(PartitionTrack track, long offset, long now) {
-        if (store.size() == 0) {
+        if (store.index().size() == 0) {
             firstNanos = now;
         }
         if (track != lastTrack) {
@@ -48,8 +48,8 @@ final class OpenBatch {
 
     /** Moves the last record to another batch, because it made this one too large. */
     void moveLastTo(OpenBatch next) {
-        int last = store.size() - 1;
-        next.noteArrival(store.track(last), store.offset(last), store.arrival(last));
+        int last = store.index().size() - 1;
+        next.noteArrival(store.index().track(last), store.index().offset(last), store.arrival(last));
         next.oldestMillis = Math.min(next.oldestMillis, oldestMillis);
         next.store.addFrom(store, last);
         store.removeLast();
@@ -62,15 +62,15 @@ final class OpenBatch {
     }
 
     boolean isEmpty() {
-        return store.size() == 0;
+        return store.index().size() == 0;
     }
 
     int records() {
-        return store.size();
+        return store.index().size();
     }
 
     int rows() {
-        return store.rowEnd(store.size());
+        return store.index().rowEnd(store.index().size());
     }
 
     int bytes() {
@@ -105,24 +105,22 @@ final class OpenBatch {
      * @return at least one
      */
     List<Batch> seal(StorePool stores, long until, RequestLimits limits, OpenBatch next) {
-        boolean allFit = rows() <= limits.rows() && bytes() <= limits.bytes();
-        if (!store.isOutOfOrder() && !store.isBeyond(until) && allFit) {
-            return List.of(new Batch(store, oldestMillis, holds));
-        }
-        int[] order = stores.sorter().of(store.times(), store.size());
-        int complete = store.countUntil(until, order);
-        int ready = complete == 0 ? store.size() : complete;
+        int size = store.index().size();
+        TimeOrder sorter = stores.sorter();
+        int[] order = store.isOutOfOrder() ? sorter.of(store.times(), size) : sorter.asTheyCame(size);
+        int complete = store.isBeyond(until) ? store.countUntil(until, order) : size;
+        int ready = complete == 0 ? size : complete;
         List<Batch> sealed = new ArrayList<>();
         int from = 0;
         int to = store.fit(order, 0, ready, limits);
         while (sealed.isEmpty() || to < ready) {
-            RowStore byTime = stores.take();
+            SealedRows byTime = stores.takeSealed(store.bytes(order, from, to));
             store.copy(order, from, to, byTime);
             sealed.add(sealed.isEmpty() ? new Batch(byTime, oldestMillis, holds) : new Batch(byTime, oldestMillis));
             from = to;
             to = store.fit(order, from, ready, limits);
         }
-        if (from < store.size()) {
+        if (from < size) {
             next.carry(this, order, from);
         }
         stores.giveBack(store);
@@ -134,20 +132,22 @@ final class OpenBatch {
         firstNanos = before.store.arrival(order[cut]);
         PartitionTrack track = null;
         long first = 0;
-        for (int i = cut; i < before.store.size(); i++) {
+        for (int i = cut; i < before.store.index().size(); i++) {
             int record = order[i];
             firstNanos = Math.min(firstNanos, before.store.arrival(record));
-            if (before.store.track(record) != track) {
-                track = before.store.track(record);
+            if (before.store.index().track(record) != track) {
+                track = before.store.index().track(record);
                 first = firstOffsets.getOrDefault(track, Long.MAX_VALUE);
             }
-            if (before.store.offset(record) < first) {
-                first = before.store.offset(record);
+            if (before.store.index().offset(record) < first) {
+                first = before.store.index().offset(record);
                 firstOffsets.put(track, first);
             }
         }
         firstOffsets.forEach((partition, offset) -> holds.add(partition.hold(offset)));
         oldestMillis = before.oldestMillis;
-        before.store.copy(order, cut, before.store.size(), store);
+        for (int i = cut; i < before.store.index().size(); i++) {
+            store.addFrom(before.store, order[i]);
+        }
     }
 }

@@ -73,8 +73,8 @@ final class Settlement {
         lane.dare();
         stats.accepted(batch, answer.nanos() - flight.sentNanos());
         batch.release();
-        if (batch.isWholeStore() && batch.store().isReusable()) {
-            stores.giveBack(batch.store());
+        if (batch.isAllSealed() && batch.sealed().isReusable()) {
+            stores.giveBack(batch.sealed());
         }
     }
 
@@ -90,7 +90,7 @@ final class Settlement {
             link.fails(now, again.message());
         }
         stats.retried();
-        batch.store().mayStillBeRead();
+        batch.sealed().mayStillBeRead();
         if (again.cause() == Cause.TIMEOUT) {
             requestSize.tooLarge(batch.bytes());
         }
@@ -101,7 +101,7 @@ final class Settlement {
     private void failedInside(Lane lane, Batch batch, WriteReply.FailedAtLine failed, long now) {
         link.fails(now, failed.message());
         stats.retried();
-        batch.store().mayStillBeRead();
+        batch.sealed().mayStillBeRead();
         if (batch.records() > 1) {
             int index = batch.recordOfRow(failed.line());
             lane.putBack(batch.part(index + 1, batch.records()));
@@ -130,7 +130,7 @@ final class Settlement {
         } else if (reply instanceof WriteReply.FailedAtLine failed) {
             link.fails(now, failed.message());
         }
-        lane.quarantine().probe().store().mayStillBeRead();
+        lane.quarantine().probe().sealed().mayStillBeRead();
         lane.quarantine().probed(reply instanceof WriteReply.Accepted);
     }
 

@@ -3,26 +3,45 @@ package io.tributary.questdb.delivery;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Row stores to use again, so that a steady stream does not allocate megabytes per request. */
+/** Memory for rows to use again, so that a steady stream does not allocate megabytes per request. */
 final class StorePool {
-    /** About what the largest request has, as a rule. */
-    private static final int MOST_INITIAL_BYTES = 16 << 20;
+    /** One is filled while another is sealed, and a record too many takes a third. */
+    private static final int MOST_OPEN = 2;
 
-    private int initialBytes;
     private final boolean keepRecords;
-    private final int most;
-    private final Deque<RowStore> spare = new ArrayDeque<>();
+    private final int mostSealed;
+    private final Deque<RowStore> open = new ArrayDeque<>();
+    private final Deque<SealedRows> sealed = new ArrayDeque<>();
     private final TimeOrder sorter = new TimeOrder();
+    private final UsualSize openBytes;
+    private final UsualSize sealedBytes;
 
-    StorePool(int initialBytes, boolean keepRecords, int most) {
-        this.initialBytes = initialBytes;
+    /**
+     * @param initialBytes what to reserve for lines as long as nobody knows how many there will be
+     * @param keepRecords whether the records themselves are kept, as reporting one takes
+     * @param mostSealed how many requests may be under way
+     */
+    StorePool(int initialBytes, boolean keepRecords, int mostSealed) {
         this.keepRecords = keepRecords;
-        this.most = most;
+        this.mostSealed = mostSealed;
+        this.openBytes = new UsualSize(initialBytes);
+        this.sealedBytes = new UsualSize(initialBytes);
     }
 
+    /** Somewhere to collect rows. */
     RowStore take() {
-        RowStore store = spare.poll();
-        return store == null ? new RowStore(initialBytes, keepRecords) : store;
+        RowStore store = open.poll();
+        return store == null ? new RowStore(openBytes.roomy(), keepRecords) : store;
+    }
+
+    /** Somewhere for the rows of a request. */
+    SealedRows takeSealed(int bytes) {
+        sealedBytes.note(bytes);
+        SealedRows rows = sealed.poll();
+        while (rows != null && rows.capacity() < bytes) {
+            rows = sealed.poll();
+        }
+        return rows == null ? new SealedRows(Math.max(bytes, sealedBytes.roomy()), keepRecords) : rows;
     }
 
     /** Sorts stores, one at a time. */
@@ -30,14 +49,20 @@ final class StorePool {
         return sorter;
     }
 
-    /** Gives a store back that no request reads any more. */
+    /** Gives a store back whose rows are elsewhere. */
     void giveBack(RowStore store) {
-        // One that is made for lack of a spare one need not grow step by step.
-        initialBytes = Math.max(
-                initialBytes, Math.min(MOST_INITIAL_BYTES, store.lines().size()));
-        if (spare.size() < most) {
+        openBytes.note(store.lines().size());
+        if (open.size() < MOST_OPEN && !openBytes.isFarBelow(store.lines().array().length)) {
             store.clear();
-            spare.push(store);
+            open.push(store);
+        }
+    }
+
+    /** Gives rows back that no request reads any more. */
+    void giveBack(SealedRows rows) {
+        if (sealed.size() < mostSealed) {
+            rows.clear();
+            sealed.push(rows);
         }
     }
 }

@@ -22,19 +22,31 @@ final class TimeOrder {
      * @return the number of the record that comes first, second, and so on; used again by the next call
      */
     int[] of(long[] times, int size) {
-        if (order.length < size) {
-            order = new int[times.length];
-            merged = new int[times.length];
-        }
-        for (int i = 0; i < size; i++) {
-            order[i] = i;
-        }
+        asTheyCame(size);
         int count = findRuns(times, size);
         while (count > 1) {
             count = mergePairs(times, count);
             int[] swap = order;
             order = merged;
             merged = swap;
+        }
+        return order;
+    }
+
+    /**
+     * Leaves records as they are.
+     *
+     * @param size how many records there are
+     * @return 0, 1, 2 and so on; used again by the next call
+     */
+    int[] asTheyCame(int size) {
+        if (order.length < size) {
+            int capacity = size + size / 2;
+            order = new int[capacity];
+            merged = new int[capacity];
+        }
+        for (int i = 0; i < size; i++) {
+            order[i] = i;
         }
         return order;
     }

@@ -2,6 +2,7 @@ package io.tributary.questdb.ilp;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
@@ -45,6 +46,11 @@ public final class LineBuffer {
     /** The backing array; only the first {@link #size()} bytes count. It changes when the buffer grows. */
     public byte[] array() {
         return bytes;
+    }
+
+    /** Appends some of the bytes written to a buffer that has room for them. */
+    public void copyTo(ByteBuffer target, int offset, int length) {
+        target.put(bytes, offset, length);
     }
 
     /**

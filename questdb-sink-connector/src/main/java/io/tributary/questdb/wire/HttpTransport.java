@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -49,11 +50,11 @@ public final class HttpTransport implements IlpTransport {
     }
 
     @Override
-    public CompletableFuture<WriteReply> write(byte[] bytes, int offset, int length, Turn turn) {
+    public CompletableFuture<WriteReply> write(ByteBuffer lines, Turn turn) {
         int index = current.get();
-        Duration timeout = config.timeoutFor(length).plus(turn.atMost());
+        Duration timeout = config.timeoutFor(lines.remaining()).plus(turn.atMost());
         HttpRequest request = request(addresses.get(index), "/write?precision=n", timeout)
-                .POST(new LinesPublisher(bytes, offset, length, turn.comes()))
+                .POST(new LinesPublisher(lines, turn.comes()))
                 .build();
         return client.sendAsync(request, HttpTransport::answer).handle((response, failure) -> {
             WriteReply reply = failure == null

@@ -1,5 +1,6 @@
 package io.tributary.questdb.wire;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -8,14 +9,12 @@ public interface IlpTransport extends AutoCloseable {
     /**
      * Sends whole lines as one request. Several may be under way at once.
      *
-     * @param bytes holds the lines; must not change before the reply is there, nor after any reply other than
-     *     {@link WriteReply.Accepted}
-     * @param offset where the first line starts
-     * @param length how many bytes to send; at least one
+     * @param lines from its position to its limit, at least one byte; must not change before the reply is there, nor after
+     *     any reply other than {@link WriteReply.Accepted}
      * @param turn when the last of them may leave; if that never comes, the request is given up and nothing of it is taken
      * @return never fails: what goes wrong is a reply as well
      */
-    CompletableFuture<WriteReply> write(byte[] bytes, int offset, int length, Turn turn);
+    CompletableFuture<WriteReply> write(ByteBuffer lines, Turn turn);
 
     /** How long a request of so many bytes may take, from its start to the reply. */
     Duration patience(int bytes);

@@ -7,25 +7,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
 /**
- * Hands the bytes of a request to the HTTP client in slices of the array they are in. The client's own publisher copies
+ * Hands the bytes of a request to the HTTP client in slices of the buffer they are in. The client's own publisher copies
  * every byte into fresh buffers first. The last byte leaves when the request may end.
  */
 final class LinesPublisher implements HttpRequest.BodyPublisher {
-    /** Large enough to keep the socket busy, small enough for the direct buffer that the JDK keeps per thread. */
+    /** Large enough to keep the socket busy, small enough for others to have their turn. */
     private static final int SLICE_BYTES = 64 * 1024;
 
-    private final byte[] bytes;
-    private final int offset;
+    private final ByteBuffer lines;
     private final int length;
     private final CompletableFuture<Boolean> mayEnd;
 
     /**
      * @param mayEnd becomes true when the last byte may leave, false when the request is to be given up
      */
-    LinesPublisher(byte[] bytes, int offset, int length, CompletableFuture<Boolean> mayEnd) {
-        this.bytes = bytes;
-        this.offset = offset;
-        this.length = length;
+    LinesPublisher(ByteBuffer lines, CompletableFuture<Boolean> mayEnd) {
+        this.lines = lines.slice();
+        this.length = lines.remaining();
         this.mayEnd = mayEnd;
     }
 
@@ -105,8 +103,7 @@ final class LinesPublisher implements HttpRequest.BodyPublisher {
             }
             demand--;
             int size = Math.min(SLICE_BYTES, limit - position);
-            ByteBuffer slice =
-                    ByteBuffer.wrap(bytes, offset + position, size).slice().asReadOnlyBuffer();
+            ByteBuffer slice = lines.slice(position, size).asReadOnlyBuffer();
             position += size;
             return () -> subscriber.onNext(slice);
         }

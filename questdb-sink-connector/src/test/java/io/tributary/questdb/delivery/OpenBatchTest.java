@@ -2,6 +2,7 @@ package io.tributary.questdb.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.questdb.row.RecordEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
@@ -138,6 +139,18 @@ class OpenBatchTest {
     }
 
     @Test
+    void whenARowHasNoTimeAllStayAsTheyCame() {
+        open.add(record(p0, 10), p0, line(open, p0, "9"), 9, 100);
+        open.add(record(p0, 11), p0, line(open, p0, "none"), RecordEncoder.NO_TIME, 100);
+        open.add(record(p0, 12), p0, line(open, p0, "1"), 1, 100);
+
+        List<Batch> sealed = open.seal(stores, Long.MAX_VALUE, new RequestLimits(2, 1_000), next);
+
+        assertThat(sealed).map(OpenBatchTest::text).containsExactly("0@9 0@none ");
+        assertThat(text(sealAll(next))).isEqualTo("0@1 ");
+    }
+
+    @Test
     void rowsThatWaitedComeBeforeLaterOnesOfTheirTime() {
         add(p0, 10, 1, 2, 5);
         open.seal(stores, 2, ANY_SIZE, next);
@@ -182,6 +195,6 @@ class OpenBatchTest {
     }
 
     private static String text(Batch batch) {
-        return new String(batch.array(), batch.byteOffset(), batch.bytes(), StandardCharsets.UTF_8);
+        return StandardCharsets.UTF_8.decode(batch.lines()).toString();
     }
 }

@@ -2,6 +2,7 @@ package io.tributary.questdb.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ class HttpTransportTest {
             HttpTransport transport = new HttpTransport(ConnectionKeys.read(config, any -> null));
             try {
                 for (int i = 0; i < 3; i++) {
-                    transport.write(LINE, 0, LINE.length, Turn.now()).get(10, TimeUnit.SECONDS);
+                    transport.write(ByteBuffer.wrap(LINE), Turn.now()).get(10, TimeUnit.SECONDS);
                 }
             } finally {
                 transport.close();

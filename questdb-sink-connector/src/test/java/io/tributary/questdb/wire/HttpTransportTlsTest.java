@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -97,7 +98,7 @@ class HttpTransportTlsTest {
                 "https::addr=" + host + ":" + server.getAddress().getPort() + ";" + keys);
         try (HttpTransport transport = new HttpTransport(config)) {
             byte[] line = "t a=1\n".getBytes(StandardCharsets.UTF_8);
-            return transport.write(line, 0, line.length, Turn.now()).join();
+            return transport.write(ByteBuffer.wrap(line), Turn.now()).join();
         }
     }
 

@@ -65,7 +65,7 @@ class LinesPublisherTest {
     }
 
     private LinesPublisher publisher() {
-        return new LinesPublisher("xxa b=1yy".getBytes(StandardCharsets.UTF_8), 2, 5, mayEnd);
+        return new LinesPublisher(ByteBuffer.wrap("xxa b=1yy".getBytes(StandardCharsets.UTF_8), 2, 5), mayEnd);
     }
 
     /** Writes down what it is told: the bytes, | after each slice, . at the end, ! for a failure. */
