@@ -120,7 +120,9 @@ public final class Delivery {
             encoder.forgetTables();
         }
         link.requireBackWithin(config.outageBudget(), nanos.getAsLong());
-        encoder = encoder.ready();
+        if (!records.isEmpty()) {
+            encoder = encoder.ready();
+        }
         badRecords.settle();
         badRecords.countRecords(records.size());
         long polledAt = nanos.getAsLong();

@@ -12,17 +12,33 @@ final class ColumnPlan {
     private ColumnType type;
     private ColumnType.Kind kind;
     private boolean settled;
+    private boolean exists;
 
     /** The row that filled this column last, to notice two fields for one column. */
     private long filledInRow;
 
-    ColumnPlan(String name, ColumnType type, boolean exists) {
+    private ColumnPlan(String name, ColumnType type) {
         this.name = name;
         this.prefix = Escaping.columnPrefix(name);
         this.quotedPrefix = prefix.with('"');
         this.type = type;
         this.kind = type.kind();
-        this.settled = exists;
+    }
+
+    /** A column that the table has. */
+    static ColumnPlan existing(String name, ColumnType type) {
+        ColumnPlan column = new ColumnPlan(name, type);
+        column.exists(type);
+        return column;
+    }
+
+    /**
+     * A column that the table does not have.
+     *
+     * @param type what it is to be, or {@link ColumnType.Kind#ABSENT}
+     */
+    static ColumnPlan absent(String name, ColumnType type) {
+        return new ColumnPlan(name, type);
     }
 
     String name() {
@@ -49,11 +65,17 @@ final class ColumnPlan {
         settled = true;
     }
 
-    /** Notes that the column was made. */
-    void made(ColumnType madeType) {
-        type = madeType;
-        kind = madeType.kind();
+    /** Notes that the table has the column. */
+    void exists(ColumnType itsType) {
+        type = itsType;
+        kind = itsType.kind();
         settled = true;
+        exists = true;
+    }
+
+    /** Whether the table was seen to have the column. */
+    boolean exists() {
+        return exists;
     }
 
     ColumnType type() {

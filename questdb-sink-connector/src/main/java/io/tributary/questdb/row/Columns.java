@@ -102,7 +102,7 @@ final class Columns {
         } else if (natural != null) {
             ColumnType type = column.kind() == ColumnType.Kind.ABSENT ? natural : column.type();
             maker.makeColumn(table.table(), column.name(), type);
-            column.made(type);
+            column.exists(type);
         }
         return true;
     }

@@ -132,6 +132,14 @@ public final class FieldPlan {
         return passage;
     }
 
+    /** Decides again what goes to the columns of this field and of those inside it. */
+    void renewPassages() {
+        if (passage.column() != null) {
+            passage = Passage.to(column, this);
+        }
+        children.values().forEach(FieldPlan::renewPassages);
+    }
+
     FieldPlan knownChild(String name) {
         return children.get(name);
     }

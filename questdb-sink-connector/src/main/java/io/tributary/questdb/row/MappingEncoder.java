@@ -64,6 +64,12 @@ final class MappingEncoder implements RecordEncoder {
     }
 
     @Override
+    public RecordEncoder ready() {
+        tables.refresh();
+        return this;
+    }
+
+    @Override
     public void forgetTables() {
         tables.forget();
     }

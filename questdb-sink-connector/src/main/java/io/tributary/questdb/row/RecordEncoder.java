@@ -40,7 +40,11 @@ public interface RecordEncoder {
      */
     default void forgetTables() {}
 
-    /** The encoder to use from now on: this one, unless another does the same in fewer steps. */
+    /**
+     * To be called before the records of a poll: looks up again what is due.
+     *
+     * @return the encoder to use from now on: this one, unless another does the same in fewer steps
+     */
     default RecordEncoder ready() {
         return this;
     }

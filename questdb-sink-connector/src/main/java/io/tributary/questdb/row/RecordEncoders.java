@@ -106,7 +106,7 @@ public final class RecordEncoders {
 
         @Override
         public RecordEncoder ready() {
-            return built == null ? this : built;
+            return built == null ? this : built.ready();
         }
 
         @Override

@@ -16,7 +16,6 @@ public final class TablePlan {
 
     private final String table;
     private final Fragment encodedTable;
-    private final TableInfo info;
     private final FieldRules rules;
     private final FieldConfig config;
     private final String designated;
@@ -24,6 +23,7 @@ public final class TablePlan {
     private final FieldPlan key;
     private final FieldPlan value;
     private final FieldPlan metadata;
+    private TableInfo info;
     private int plans;
 
     TablePlan(String table, TableInfo info, FieldRules rules, FieldConfig config, String designated) {
@@ -48,6 +48,40 @@ public final class TablePlan {
 
     TableInfo info() {
         return info;
+    }
+
+    /**
+     * Takes over what QuestDB says of the table later, unless that undoes a plan. Mostly it says that it has made the columns
+     * that were expected of it, so what was learnt of the fields stays.
+     *
+     * @return false if a new plan has to be made: the designated timestamp is another one, or a column is gone
+     */
+    boolean adopt(TableInfo later) {
+        if (later.equals(info)) {
+            return true;
+        }
+        boolean same =
+                later.exists() && later.designated().toLowerCase(Locale.ROOT).equals(designated);
+        if (!same || plans == MAX_PLANS || lacksColumn(later)) {
+            return false;
+        }
+        info = later;
+        columns.forEach((identity, column) -> {
+            ColumnType type = later.columns().get(identity);
+            if (type != null) {
+                column.exists(type);
+            }
+        });
+        key.renewPassages();
+        value.renewPassages();
+        metadata.renewPassages();
+        return true;
+    }
+
+    private boolean lacksColumn(TableInfo later) {
+        return columns.entrySet().stream()
+                .anyMatch(
+                        column -> column.getValue().exists() && !later.columns().containsKey(column.getKey()));
     }
 
     /** The plan of the message key as a whole. */
@@ -102,10 +136,10 @@ public final class TablePlan {
     private ColumnPlan plan(FieldPlan field, String name, String identity) {
         ColumnType existing = info.columns().get(identity);
         if (existing != null) {
-            return new ColumnPlan(name, existing, true);
+            return ColumnPlan.existing(name, existing);
         }
         ColumnType.Kind kind = rules.isSymbol(field) ? ColumnType.Kind.SYMBOL : ColumnType.Kind.ABSENT;
-        return new ColumnPlan(name, ColumnType.of(kind), false);
+        return ColumnPlan.absent(name, ColumnType.of(kind));
     }
 
     private String allowedName(FieldPlan field) {

@@ -27,6 +27,8 @@ final class TablePlans {
     private String lastTopic;
 
     private Entry lastEntry;
+    /** The time of this poll, which is exact enough for the age of what is known. */
+    private long now;
 
     TablePlans(RowConfig config, TableCatalogue catalogue, TableMaker maker, ValueEncoder valueReader, Clock clock) {
         this.config = config;
@@ -35,14 +37,32 @@ final class TablePlans {
         this.maker = maker;
         this.valueReader = valueReader;
         this.clock = clock;
+        this.now = clock.millis();
     }
 
     /** A plan, and when its table is to be looked up again. */
     private record Entry(TablePlan plan, long staleAt) {}
 
+    /**
+     * Looks the table of the record before up again if it is time to. Once for the records of a poll, and not on the way of a
+     * record: what a record takes is compiled to what it took so far, and compiled again after a step aside.
+     */
+    void refresh() {
+        now = clock.millis();
+        if (lastTopic == null || now < lastEntry.staleAt()) {
+            return;
+        }
+        try {
+            lastEntry = current(lastEntry.plan().table());
+        } catch (RowProblemException e) {
+            // To be said of each record.
+            lastTopic = null;
+        }
+    }
+
     TablePlan of(SinkRecord record) {
         String topic = record.topic();
-        if (topic.equals(lastTopic) && clock.millis() < lastEntry.staleAt()) {
+        if (topic.equals(lastTopic)) {
             return lastEntry.plan();
         }
         TablePlan plan = find(record);
@@ -56,7 +76,8 @@ final class TablePlans {
     private TablePlan find(SinkRecord record) {
         TableConfig tables = config.table();
         String mapped = tables.byTopic().get(record.topic());
-        return named(mapped != null ? mapped : tables.name().of(record, valueReader));
+        return current(mapped != null ? mapped : tables.name().of(record, valueReader))
+                .plan();
     }
 
     /** The tables that have a plan; may be read by any thread. */
@@ -70,18 +91,17 @@ final class TablePlans {
         plans.replaceAll((table, entry) -> new Entry(entry.plan(), Long.MIN_VALUE));
     }
 
-    private TablePlan named(String table) {
+    private Entry current(String table) {
         Entry known = plans.get(table);
-        long now = clock.millis();
         if (known != null && now < known.staleAt()) {
-            return known.plan();
+            return known;
         }
-        Entry fresh = known == null ? first(table, now) : again(known, now);
+        Entry fresh = known == null ? first(table) : again(known);
         plans.put(table, fresh);
-        return fresh.plan();
+        return fresh;
     }
 
-    private Entry first(String table, long now) {
+    private Entry first(String table) {
         if (!Names.isTable(table)) {
             throw new RowProblemException(
                     "",
@@ -97,7 +117,7 @@ final class TablePlans {
                     "one of the tables before",
                     "raise " + TableConfig.LIMIT + ", or take a place with fewer values in " + TableConfig.TABLE);
         }
-        return entry(table, lookUp(table), now);
+        return entry(table, lookUp(table));
     }
 
     private TableInfo lookUp(String table) {
@@ -119,7 +139,7 @@ final class TablePlans {
         return info;
     }
 
-    private Entry again(Entry known, long now) {
+    private Entry again(Entry known) {
         TablePlan plan = known.plan();
         TableInfo info;
         try {
@@ -128,16 +148,16 @@ final class TablePlans {
             // What was known is better than nothing; a change shows when QuestDB is back.
             info = plan.info();
         }
-        return info.equals(plan.info()) ? new Entry(plan, staleAt(info, now)) : entry(plan.table(), info, now);
+        return plan.adopt(info) ? new Entry(plan, staleAt(info)) : entry(plan.table(), info);
     }
 
-    private Entry entry(String table, TableInfo info, long now) {
+    private Entry entry(String table, TableInfo info) {
         String designated = info.exists() ? info.designated() : maker.timestampOfNewTables();
         TablePlan plan = new TablePlan(table, info, rules, config.fields(), designated);
-        return new Entry(plan, staleAt(info, now));
+        return new Entry(plan, staleAt(info));
     }
 
-    private long staleAt(TableInfo info, long now) {
+    private long staleAt(TableInfo info) {
         long refresh = config.table().refreshMillis();
         return now + (info.exists() ? refresh : Math.min(refresh, ABSENT_REFRESH_MILLIS));
     }

@@ -81,7 +81,8 @@ final class Mapping {
     /** The rows of a record, or why there are none. */
     String encode(SinkRecord record) {
         LineBuffer out = new LineBuffer(16);
-        Encoding encoding = encoder().encode(record, out);
+        encoder = encoder().ready();
+        Encoding encoding = encoder.encode(record, out);
         if (encoding instanceof Encoding.Rejected rejected) {
             return out.size() == 0
                     ? "rejected " + rejected.problem().field() + ": "
