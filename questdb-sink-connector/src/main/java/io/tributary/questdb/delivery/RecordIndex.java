@@ -9,8 +9,10 @@ final class RecordIndex {
 
     private PartitionTrack[] tracks = new PartitionTrack[INITIAL_RECORDS];
     private long[] offsets = new long[INITIAL_RECORDS];
-    private int[] byteEnds = new int[INITIAL_RECORDS];
-    private int[] rowEnds = new int[INITIAL_RECORDS];
+    /** Where the lines of the first records end, by how many these are. */
+    private int[] byteEnds = new int[INITIAL_RECORDS + 1];
+
+    private int[] rowEnds = new int[INITIAL_RECORDS + 1];
     private SinkRecord[] records;
     private int size;
 
@@ -33,11 +35,11 @@ final class RecordIndex {
         }
         tracks[size] = track;
         offsets[size] = offset;
-        byteEnds[size] = byteEnd;
-        rowEnds[size] = rowEnd(size) + rows;
         if (records != null) {
             records[size] = record;
         }
+        byteEnds[size + 1] = byteEnd;
+        rowEnds[size + 1] = rowEnds[size] + rows;
         size++;
     }
 
@@ -48,14 +50,13 @@ final class RecordIndex {
 
     void removeLast() {
         size--;
-        tracks[size] = null;
         if (records != null) {
             records[size] = null;
         }
     }
 
+    /** Partitions are few, and may stay; records are many. */
     void clear() {
-        Arrays.fill(tracks, 0, size, null);
         if (records != null) {
             Arrays.fill(records, 0, size, null);
         }
@@ -66,8 +67,8 @@ final class RecordIndex {
         int capacity = size * 2;
         tracks = Arrays.copyOf(tracks, capacity);
         offsets = Arrays.copyOf(offsets, capacity);
-        byteEnds = Arrays.copyOf(byteEnds, capacity);
-        rowEnds = Arrays.copyOf(rowEnds, capacity);
+        byteEnds = Arrays.copyOf(byteEnds, capacity + 1);
+        rowEnds = Arrays.copyOf(rowEnds, capacity + 1);
         if (records != null) {
             records = Arrays.copyOf(records, capacity);
         }
@@ -93,41 +94,41 @@ final class RecordIndex {
 
     /** How many rows a record has. */
     int rows(int record) {
-        return rowEnd(record + 1) - rowEnd(record);
+        return rowEnds[record + 1] - rowEnds[record];
     }
 
     /** How many bytes the lines of a record have. */
     int bytes(int record) {
-        return byteEnd(record + 1) - byteEnd(record);
+        return byteEnds[record + 1] - byteEnds[record];
     }
 
     /** Where the lines of the first {@code count} records end. */
     int byteEnd(int count) {
-        return count == 0 ? 0 : byteEnds[count - 1];
+        return byteEnds[count];
     }
 
     /** How many rows the first {@code count} records have. */
     int rowEnd(int count) {
-        return count == 0 ? 0 : rowEnds[count - 1];
+        return rowEnds[count];
     }
 
     /** Where to end so that the records from {@code from} on have at most so many bytes together; at least one. */
     int fit(int from, int to, int maxBytes) {
-        return Math.max(from + 1, searchEnd(byteEnds, from, to, (long) byteEnd(from) + maxBytes));
+        return Math.max(from + 1, recordAt(byteEnds, from, to, (long) byteEnds[from] + maxBytes));
     }
 
     /** The index of the record that has a row, counted from 1 at the first record of all. */
     int recordOfRow(int row) {
-        return searchEnd(rowEnds, 0, size, row - 1L);
+        return recordAt(rowEnds, 0, size, row - 1L);
     }
 
-    /** The first index in a range whose end is beyond a limit. */
-    private static int searchEnd(int[] ends, int from, int to, long limit) {
+    /** The first record of a range that ends beyond a limit. */
+    private static int recordAt(int[] ends, int from, int to, long limit) {
         int low = from;
         int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (ends[middle] <= limit) {
+            if (ends[middle + 1] <= limit) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -64,7 +64,7 @@ final class RowStore {
         times[size] = time;
         arrivals[size] = arrival;
         timed &= time != RecordEncoder.NO_TIME;
-        ordered &= size == 0 || time >= times[size - 1];
+        ordered &= time >= latest;
         latest = Math.max(latest, time);
     }
 
