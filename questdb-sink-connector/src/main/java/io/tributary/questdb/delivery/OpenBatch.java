@@ -23,7 +23,7 @@ final class OpenBatch {
     }
 
     LineBuffer lines() {
-        return store.lines();
+        return store.newest();
     }
 
     void add(SinkRecord record, PartitionTrack track, int rows, long time, long now) {
@@ -74,7 +74,7 @@ final class OpenBatch {
     }
 
     int bytes() {
-        return store.lines().size();
+        return store.bytes();
     }
 
     /** How long the oldest row has been here. */

@@ -2,14 +2,26 @@ package io.tributary.questdb.delivery;
 
 import io.tributary.questdb.ilp.LineBuffer;
 import io.tributary.questdb.row.RecordEncoder;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Lines that are being collected and, for each record behind them, where it came from, when, and the time of its row. */
+/**
+ * Lines that are being collected and, for each record behind them, where it came from, when, and the time of its row.
+ *
+ * <p>Only the newest lines are in the heap. Megabytes that stay alive there make G1 mark all of it again and again.
+ */
 final class RowStore {
     private static final int INITIAL_RECORDS = 1_024;
 
-    private final LineBuffer lines;
+    /** From here on lines leave the heap: as many as stay in the cache until then. */
+    private static final int MOST_HEAP_BYTES = 64 << 10;
+
+    /** Memory doubles when it is too small, but no more than this is added at once. */
+    private static final int MOST_GROWTH = 8 << 20;
+
+    private final LineBuffer newest = new LineBuffer(2 * MOST_HEAP_BYTES);
+    private ByteBuffer lines;
     private final RecordIndex index;
     private long[] times = new long[INITIAL_RECORDS];
     private long[] arrivals = new long[INITIAL_RECORDS];
@@ -24,13 +36,23 @@ final class RowStore {
      * @param keepRecords whether the records themselves are kept, as reporting one takes
      */
     RowStore(int initialBytes, boolean keepRecords) {
-        this.lines = new LineBuffer(initialBytes);
+        this.lines = ByteBuffer.allocateDirect(initialBytes);
         this.index = new RecordIndex(keepRecords);
     }
 
     /** Where an encoder appends the lines of the next record, before {@link #add}. */
-    LineBuffer lines() {
-        return lines;
+    LineBuffer newest() {
+        return newest;
+    }
+
+    /** How many bytes all lines have. */
+    int bytes() {
+        return lines.position() + newest.size();
+    }
+
+    /** How many bytes there is room for. */
+    int capacity() {
+        return lines.capacity();
     }
 
     RecordIndex index() {
@@ -45,14 +67,36 @@ final class RowStore {
      */
     void add(SinkRecord record, PartitionTrack track, int rows, long time, long arrival) {
         noteTimes(time, arrival);
-        index.add(track, record.originalKafkaOffset(), lines.size(), rows, record);
+        index.add(track, record.originalKafkaOffset(), bytes(), rows, record);
+        if (newest.size() >= MOST_HEAP_BYTES) {
+            leaveHeap();
+        }
+    }
+
+    private void leaveHeap() {
+        reserve(newest.size());
+        newest.copyTo(lines);
+        newest.truncate(0);
+    }
+
+    private void reserve(int more) {
+        int needed = Math.addExact(lines.position(), more);
+        if (needed > lines.capacity()) {
+            int roomy = Math.addExact(lines.capacity(), Math.min(lines.capacity(), MOST_GROWTH));
+            lines = ByteBuffer.allocateDirect(Math.max(needed, roomy)).put(lines.flip());
+        }
     }
 
     /** Copies one record of another store to the end of this one. */
     void addFrom(RowStore other, int record) {
-        lines.put(other.lines.array(), other.index.byteEnd(record), other.index.bytes(record));
+        leaveHeap();
+        other.leaveHeap();
+        int length = other.index.bytes(record);
+        reserve(length);
+        lines.put(lines.position(), other.lines, other.index.byteEnd(record), length);
+        lines.position(lines.position() + length);
         noteTimes(other.times[record], other.arrivals[record]);
-        index.addFrom(other.index, record, lines.size());
+        index.addFrom(other.index, record, lines.position());
     }
 
     private void noteTimes(long time, long arrival) {
@@ -107,7 +151,7 @@ final class RowStore {
 
     /** Up to which place of a given order records fit into one request, at least one if there is one. */
     int fit(int[] order, int from, int to, RequestLimits limits) {
-        if (from == 0 && index.rowEnd(index.size()) <= limits.rows() && lines.size() <= limits.bytes()) {
+        if (from == 0 && index.rowEnd(index.size()) <= limits.rows() && bytes() <= limits.bytes()) {
             return to;
         }
         long rows = 0;
@@ -143,6 +187,7 @@ final class RowStore {
 
     /** Copies records in a given order. */
     void copy(int[] order, int from, int to, SealedRows target) {
+        leaveHeap();
         int next = from;
         while (next < to) {
             int first = order[next];
@@ -157,13 +202,15 @@ final class RowStore {
 
     /** Takes the last record back. */
     void removeLast() {
+        leaveHeap();
         index.removeLast();
-        lines.truncate(index.byteEnd(index.size()));
+        lines.position(index.byteEnd(index.size()));
     }
 
     /** Forgets everything, so that the memory can be used again. */
     void clear() {
-        lines.truncate(0);
+        newest.truncate(0);
+        lines.clear();
         index.clear();
         timed = true;
         ordered = true;

@@ -1,6 +1,5 @@
 package io.tributary.questdb.delivery;
 
-import io.tributary.questdb.ilp.LineBuffer;
 import java.nio.ByteBuffer;
 
 /**
@@ -41,10 +40,12 @@ final class SealedRows {
     }
 
     /** Appends records that stand behind each other in an open store. */
-    void add(LineBuffer source, RecordIndex sourceIndex, int from, int to) {
+    void add(ByteBuffer source, RecordIndex sourceIndex, int from, int to) {
         int start = sourceIndex.byteEnd(from);
+        int length = sourceIndex.byteEnd(to) - start;
         int shift = lines.position() - start;
-        source.copyTo(lines, start, sourceIndex.byteEnd(to) - start);
+        lines.put(lines.position(), source, start, length);
+        lines.position(lines.position() + length);
         for (int i = from; i < to; i++) {
             index.addFrom(sourceIndex, i, sourceIndex.byteEnd(i + 1) + shift);
         }

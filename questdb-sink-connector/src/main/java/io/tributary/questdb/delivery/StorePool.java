@@ -51,8 +51,8 @@ final class StorePool {
 
     /** Gives a store back whose rows are elsewhere. */
     void giveBack(RowStore store) {
-        openBytes.note(store.lines().size());
-        if (open.size() < MOST_OPEN && !openBytes.isFarBelow(store.lines().array().length)) {
+        openBytes.note(store.bytes());
+        if (open.size() < MOST_OPEN && !openBytes.isFarBelow(store.capacity())) {
             store.clear();
             open.push(store);
         }

@@ -48,9 +48,9 @@ public final class LineBuffer {
         return bytes;
     }
 
-    /** Appends some of the bytes written to a buffer that has room for them. */
-    public void copyTo(ByteBuffer target, int offset, int length) {
-        target.put(bytes, offset, length);
+    /** Appends all bytes written to a buffer that has room for them. */
+    public void copyTo(ByteBuffer target) {
+        target.put(bytes, 0, size);
     }
 
     /**

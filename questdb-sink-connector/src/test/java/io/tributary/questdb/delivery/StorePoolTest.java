@@ -51,7 +51,7 @@ class StorePoolTest {
         RowStore again = stores.take();
 
         assertThat(again).isSameAs(store);
-        assertThat(again.lines().size()).isZero();
+        assertThat(again.bytes()).isZero();
         assertThat(again.index().size()).isZero();
     }
 
@@ -67,11 +67,11 @@ class StorePoolTest {
         }
 
         assertThat(rounds).isBetween(20, 200);
-        assertThat(store.lines().array().length).isLessThan(80_000);
+        assertThat(store.capacity()).isLessThan(80_000);
     }
 
     private RowStore filled(RowStore store, int bytes) {
-        store.lines().put(new byte[bytes]);
+        store.newest().put(new byte[bytes]);
         store.add(new SinkRecord("t", 0, null, null, null, "", 7), track, 1, 0, 0);
         return store;
     }
