@@ -60,11 +60,20 @@ public final class HttpTransport implements IlpTransport {
             WriteReply reply = failure == null
                     ? WriteReplies.of(response.statusCode(), response.body())
                     : WriteReplies.of(unwrap(failure));
-            if (reply instanceof WriteReply.TryAgain again && again.cause() != Cause.SERVER_FAILED && !turn.isLost()) {
+            if (reply instanceof WriteReply.TryAgain again && blamesAddress(again.cause(), turn)) {
                 goOnFrom(index);
             }
             return reply;
         });
+    }
+
+    private static boolean blamesAddress(Cause cause, Turn turn) {
+        return switch (cause) {
+            case SERVER_FAILED -> false;
+            // It has a connection to spare for the request before.
+            case BUSY -> !turn.follows();
+            default -> !turn.isLost();
+        };
     }
 
     /** QuestDB keeps a connection open that is one too many, and refuses whatever comes by it. */

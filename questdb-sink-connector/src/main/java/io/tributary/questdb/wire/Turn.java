@@ -17,6 +17,10 @@ public record Turn(CompletableFuture<Boolean> comes, Duration atMost) {
         return new Turn(CompletableFuture.completedFuture(true), Duration.ZERO);
     }
 
+    boolean follows() {
+        return !atMost.isZero();
+    }
+
     boolean isLost() {
         return comes.isDone() && !comes.join();
     }

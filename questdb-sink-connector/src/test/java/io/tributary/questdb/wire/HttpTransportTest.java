@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -32,17 +34,49 @@ class HttpTransportTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void goesOnToTheNextAddressWhenOneIsTooBusy() throws Exception {
+        assertThat(requestsOfTheSecondServerAfter(Turn.now())).isOne();
+    }
+
+    /** The request before it shows that the address works. */
+    @Test
+    void staysWithTheAddressThatIsTooBusyForARequestThatFollowsAnother() throws Exception {
+        Turn turn = new Turn(CompletableFuture.completedFuture(true), Duration.ofSeconds(1));
+
+        assertThat(requestsOfTheSecondServerAfter(turn)).isZero();
+    }
+
+    private static int requestsOfTheSecondServerAfter(Turn turn) throws Exception {
+        try (FakeQuestDb first = new FakeQuestDb();
+                FakeQuestDb second = new FakeQuestDb()) {
+            first.then(FakeQuestDb.status(429, "exceeded connection limit"));
+            HttpTransport transport = transport(first.address() + ";addr=" + second.address());
+            try {
+                transport.write(ByteBuffer.wrap(LINE), turn).get(10, TimeUnit.SECONDS);
+                transport.write(ByteBuffer.wrap(LINE), Turn.now()).get(10, TimeUnit.SECONDS);
+            } finally {
+                transport.close();
+            }
+            return second.requests();
+        }
+    }
+
+    private static HttpTransport transport(String addresses) {
+        AbstractConfig config = new AbstractConfig(
+                ConnectionKeys.define(new ConfigDef()),
+                Map.of("client.conf.string", "http::addr=" + addresses + ";"),
+                false);
+        return new HttpTransport(ConnectionKeys.read(config, any -> null));
+    }
+
     private List<Integer> portsOfThreeRequests(FakeQuestDb.Behaviour behaviour) throws Exception {
         try (FakeQuestDb server = new FakeQuestDb()) {
             server.always((fake, exchange, body) -> {
                 clientPorts.add(exchange.getRemoteAddress().getPort());
                 behaviour.answer(fake, exchange, body);
             });
-            AbstractConfig config = new AbstractConfig(
-                    ConnectionKeys.define(new ConfigDef()),
-                    Map.of("client.conf.string", "http::addr=" + server.address() + ";"),
-                    false);
-            HttpTransport transport = new HttpTransport(ConnectionKeys.read(config, any -> null));
+            HttpTransport transport = transport(server.address());
             try {
                 for (int i = 0; i < 3; i++) {
                     transport.write(ByteBuffer.wrap(LINE), Turn.now()).get(10, TimeUnit.SECONDS);
