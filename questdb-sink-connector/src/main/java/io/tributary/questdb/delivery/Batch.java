@@ -51,7 +51,7 @@ final class Batch {
     }
 
     /** The lines of its rows. */
-    ByteBuffer lines() {
+    List<ByteBuffer> lines() {
         return sealed.lines(index.byteEnd(from), index.byteEnd(to));
     }
 

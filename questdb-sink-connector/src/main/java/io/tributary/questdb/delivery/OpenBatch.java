@@ -114,7 +114,7 @@ final class OpenBatch {
         int from = 0;
         int to = store.fit(order, 0, ready, limits);
         while (sealed.isEmpty() || to < ready) {
-            SealedRows byTime = stores.takeSealed(store.bytes(order, from, to));
+            SealedRows byTime = stores.takeSealed(to - from);
             store.copy(order, from, to, byTime);
             sealed.add(sealed.isEmpty() ? new Batch(byTime, oldestMillis, holds) : new Batch(byTime, oldestMillis));
             from = to;

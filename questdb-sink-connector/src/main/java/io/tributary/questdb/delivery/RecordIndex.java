@@ -5,22 +5,25 @@ import org.apache.kafka.connect.sink.SinkRecord;
 
 /** For each record of a run of lines: where it came from, how many rows it has and where its lines end. */
 final class RecordIndex {
-    private static final int INITIAL_RECORDS = 1_024;
-
-    private PartitionTrack[] tracks = new PartitionTrack[INITIAL_RECORDS];
-    private long[] offsets = new long[INITIAL_RECORDS];
+    private PartitionTrack[] tracks;
+    private long[] offsets;
     /** Where the lines of the first records end, by how many these are. */
-    private int[] byteEnds = new int[INITIAL_RECORDS + 1];
+    private int[] byteEnds;
 
-    private int[] rowEnds = new int[INITIAL_RECORDS + 1];
+    private int[] rowEnds;
     private SinkRecord[] records;
     private int size;
 
     /**
+     * @param capacity how many records to reserve for, at least one
      * @param keepRecords whether the records themselves are kept, as reporting one takes
      */
-    RecordIndex(boolean keepRecords) {
-        this.records = keepRecords ? new SinkRecord[INITIAL_RECORDS] : null;
+    RecordIndex(int capacity, boolean keepRecords) {
+        this.tracks = new PartitionTrack[capacity];
+        this.offsets = new long[capacity];
+        this.byteEnds = new int[capacity + 1];
+        this.rowEnds = new int[capacity + 1];
+        this.records = keepRecords ? new SinkRecord[capacity] : null;
     }
 
     /**
@@ -72,6 +75,11 @@ final class RecordIndex {
         if (records != null) {
             records = Arrays.copyOf(records, capacity);
         }
+    }
+
+    /** How many records there is room for. */
+    int capacity() {
+        return offsets.length;
     }
 
     /** The number of records. */

@@ -2,7 +2,6 @@ package io.tributary.questdb.delivery;
 
 import io.tributary.questdb.ilp.LineBuffer;
 import io.tributary.questdb.row.RecordEncoder;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -12,19 +11,14 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * <p>Only the newest lines are in the heap. Megabytes that stay alive there make G1 mark all of it again and again.
  */
 final class RowStore {
-    private static final int INITIAL_RECORDS = 1_024;
-
     /** From here on lines leave the heap: as many as stay in the cache until then. */
     private static final int MOST_HEAP_BYTES = 64 << 10;
 
-    /** Memory doubles when it is too small, but no more than this is added at once. */
-    private static final int MOST_GROWTH = 8 << 20;
-
-    private final LineBuffer newest = new LineBuffer(2 * MOST_HEAP_BYTES);
-    private ByteBuffer lines;
+    private final LineBuffer newest;
+    private final ChunkedBytes lines;
     private final RecordIndex index;
-    private long[] times = new long[INITIAL_RECORDS];
-    private long[] arrivals = new long[INITIAL_RECORDS];
+    private long[] times;
+    private long[] arrivals;
     /** Whether every record has a time, and whether none is earlier than the one before it. */
     private boolean timed = true;
 
@@ -32,12 +26,17 @@ final class RowStore {
     private long latest = RecordEncoder.NO_TIME;
 
     /**
-     * @param initialBytes what to reserve for lines
+     * @param memory where the lines go
+     * @param initialBytes what to reserve in the heap for the newest lines
+     * @param records what to reserve for
      * @param keepRecords whether the records themselves are kept, as reporting one takes
      */
-    RowStore(int initialBytes, boolean keepRecords) {
-        this.lines = ByteBuffer.allocateDirect(initialBytes);
-        this.index = new RecordIndex(keepRecords);
+    RowStore(Chunks memory, int initialBytes, int records, boolean keepRecords) {
+        this.newest = new LineBuffer(initialBytes);
+        this.lines = new ChunkedBytes(memory);
+        this.index = new RecordIndex(records, keepRecords);
+        this.times = new long[records];
+        this.arrivals = new long[records];
     }
 
     /** Where an encoder appends the lines of the next record, before {@link #add}. */
@@ -47,12 +46,7 @@ final class RowStore {
 
     /** How many bytes all lines have. */
     int bytes() {
-        return lines.position() + newest.size();
-    }
-
-    /** How many bytes there is room for. */
-    int capacity() {
-        return lines.capacity();
+        return lines.size() + newest.size();
     }
 
     RecordIndex index() {
@@ -74,29 +68,17 @@ final class RowStore {
     }
 
     private void leaveHeap() {
-        reserve(newest.size());
-        newest.copyTo(lines);
+        lines.append(newest.array(), newest.size());
         newest.truncate(0);
-    }
-
-    private void reserve(int more) {
-        int needed = Math.addExact(lines.position(), more);
-        if (needed > lines.capacity()) {
-            int roomy = Math.addExact(lines.capacity(), Math.min(lines.capacity(), MOST_GROWTH));
-            lines = ByteBuffer.allocateDirect(Math.max(needed, roomy)).put(lines.flip());
-        }
     }
 
     /** Copies one record of another store to the end of this one. */
     void addFrom(RowStore other, int record) {
         leaveHeap();
         other.leaveHeap();
-        int length = other.index.bytes(record);
-        reserve(length);
-        lines.put(lines.position(), other.lines, other.index.byteEnd(record), length);
-        lines.position(lines.position() + length);
+        lines.append(other.lines, other.index.byteEnd(record), other.index.bytes(record));
         noteTimes(other.times[record], other.arrivals[record]);
-        index.addFrom(other.index, record, lines.position());
+        index.addFrom(other.index, record, lines.size());
     }
 
     private void noteTimes(long time, long arrival) {
@@ -176,15 +158,6 @@ final class RowStore {
         return times;
     }
 
-    /** How many bytes the lines of some records of a given order have. */
-    int bytes(int[] order, int from, int to) {
-        int bytes = 0;
-        for (int i = from; i < to; i++) {
-            bytes += index.bytes(order[i]);
-        }
-        return bytes;
-    }
-
     /** Copies records in a given order. */
     void copy(int[] order, int from, int to, SealedRows target) {
         leaveHeap();
@@ -204,7 +177,7 @@ final class RowStore {
     void removeLast() {
         leaveHeap();
         index.removeLast();
-        lines.position(index.byteEnd(index.size()));
+        lines.truncate(index.byteEnd(index.size()));
     }
 
     /** Forgets everything, so that the memory can be used again. */

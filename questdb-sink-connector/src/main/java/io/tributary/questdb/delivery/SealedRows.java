@@ -1,33 +1,29 @@
 package io.tributary.questdb.delivery;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * The rows of a request and, for each record behind them, where it came from. Filled once; what is in it never changes, so
  * requests on the wire may share it.
- *
- * <p>The lines are outside the heap. There the socket takes them from without another copy, and they do not count for the
- * collector: megabytes that stay alive in the heap made G1 mark all of it again and again.
  */
 final class SealedRows {
-    private final ByteBuffer lines;
-    private final RecordIndex index;
+    private final Chunks memory;
     private final boolean keepRecords;
+    private final ChunkedBytes lines;
+    private final RecordIndex index;
     private boolean reusable = true;
 
     /**
-     * @param capacity the most bytes of lines
+     * @param memory where the lines go
+     * @param records what to reserve for, at least one
      * @param keepRecords whether the records themselves are kept, as reporting one takes
      */
-    SealedRows(int capacity, boolean keepRecords) {
-        this.lines = ByteBuffer.allocateDirect(capacity);
-        this.index = new RecordIndex(keepRecords);
+    SealedRows(Chunks memory, int records, boolean keepRecords) {
+        this.memory = memory;
         this.keepRecords = keepRecords;
-    }
-
-    /** How many bytes of lines there is room for. */
-    int capacity() {
-        return lines.capacity();
+        this.lines = new ChunkedBytes(memory);
+        this.index = new RecordIndex(records, keepRecords);
     }
 
     RecordIndex index() {
@@ -35,17 +31,15 @@ final class SealedRows {
     }
 
     /** Some of the lines, for a request. */
-    ByteBuffer lines(int from, int to) {
-        return lines.slice(from, to - from).asReadOnlyBuffer();
+    List<ByteBuffer> lines(int from, int to) {
+        return lines.view(from, to);
     }
 
-    /** Appends records that stand behind each other in an open store. */
-    void add(ByteBuffer source, RecordIndex sourceIndex, int from, int to) {
+    /** Appends records that stand behind each other elsewhere. */
+    void add(ChunkedBytes source, RecordIndex sourceIndex, int from, int to) {
         int start = sourceIndex.byteEnd(from);
-        int length = sourceIndex.byteEnd(to) - start;
-        int shift = lines.position() - start;
-        lines.put(lines.position(), source, start, length);
-        lines.position(lines.position() + length);
+        int shift = lines.size() - start;
+        lines.append(source, start, sourceIndex.byteEnd(to) - start);
         for (int i = from; i < to; i++) {
             index.addFrom(sourceIndex, i, sourceIndex.byteEnd(i + 1) + shift);
         }
@@ -53,11 +47,10 @@ final class SealedRows {
 
     /** A copy of some records without those of partitions that are not ours any more. */
     SealedRows withoutRevoked(int from, int to) {
-        SealedRows kept = new SealedRows(index.byteEnd(to) - index.byteEnd(from), keepRecords);
+        SealedRows kept = new SealedRows(memory, to - from, keepRecords);
         for (int i = from; i < to; i++) {
             if (!index.track(i).revoked()) {
-                kept.lines.put(lines(index.byteEnd(i), index.byteEnd(i + 1)));
-                kept.index.addFrom(index, i, kept.lines.position());
+                kept.add(lines, index, i, i + 1);
             }
         }
         return kept;

@@ -8,40 +8,38 @@ final class StorePool {
     /** One is filled while another is sealed, and a record too many takes a third. */
     private static final int MOST_OPEN = 2;
 
+    private final int initialBytes;
     private final boolean keepRecords;
     private final int mostSealed;
+    private final Chunks memory = new Chunks();
     private final Deque<RowStore> open = new ArrayDeque<>();
     private final Deque<SealedRows> sealed = new ArrayDeque<>();
+    private final UsualSize openRecords = new UsualSize();
+    private final UsualSize sealedRecords = new UsualSize();
     private final TimeOrder sorter = new TimeOrder();
-    private final UsualSize openBytes;
-    private final UsualSize sealedBytes;
 
     /**
-     * @param initialBytes what to reserve for lines as long as nobody knows how many there will be
+     * @param initialBytes what to reserve in the heap for lines
      * @param keepRecords whether the records themselves are kept, as reporting one takes
      * @param mostSealed how many requests may be under way
      */
     StorePool(int initialBytes, boolean keepRecords, int mostSealed) {
+        this.initialBytes = initialBytes;
         this.keepRecords = keepRecords;
         this.mostSealed = mostSealed;
-        this.openBytes = new UsualSize(initialBytes);
-        this.sealedBytes = new UsualSize(initialBytes);
     }
 
     /** Somewhere to collect rows. */
     RowStore take() {
         RowStore store = open.poll();
-        return store == null ? new RowStore(openBytes.roomy(), keepRecords) : store;
+        return store == null ? new RowStore(memory, initialBytes, openRecords.roomy(), keepRecords) : store;
     }
 
     /** Somewhere for the rows of a request. */
-    SealedRows takeSealed(int bytes) {
-        sealedBytes.note(bytes);
+    SealedRows takeSealed(int records) {
+        sealedRecords.note(records);
         SealedRows rows = sealed.poll();
-        while (rows != null && rows.capacity() < bytes) {
-            rows = sealed.poll();
-        }
-        return rows == null ? new SealedRows(Math.max(bytes, sealedBytes.roomy()), keepRecords) : rows;
+        return rows == null ? new SealedRows(memory, sealedRecords.roomy(), keepRecords) : rows;
     }
 
     /** Sorts stores, one at a time. */
@@ -51,17 +49,17 @@ final class StorePool {
 
     /** Gives a store back whose rows are elsewhere. */
     void giveBack(RowStore store) {
-        openBytes.note(store.bytes());
-        if (open.size() < MOST_OPEN && !openBytes.isFarBelow(store.capacity())) {
-            store.clear();
+        openRecords.note(store.index().size());
+        store.clear();
+        if (open.size() < MOST_OPEN && !openRecords.isFarBelow(store.index().capacity())) {
             open.push(store);
         }
     }
 
     /** Gives rows back that no request reads any more. */
     void giveBack(SealedRows rows) {
-        if (sealed.size() < mostSealed) {
-            rows.clear();
+        rows.clear();
+        if (sealed.size() < mostSealed && !sealedRecords.isFarBelow(rows.index().capacity())) {
             sealed.push(rows);
         }
     }

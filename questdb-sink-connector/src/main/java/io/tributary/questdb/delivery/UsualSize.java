@@ -5,24 +5,20 @@ package io.tributary.questdb.delivery;
  * is not kept for good.
  */
 final class UsualSize {
+    private static final int LEAST = 1_024;
+
     /** Half of a burst is forgotten after about 45 smaller ones. */
     private static final int MEMORY = 64;
 
-    private static final int MOST_ROOM = 16 << 20;
-
-    private int bytes;
-
-    UsualSize(int initialBytes) {
-        this.bytes = initialBytes;
-    }
+    private int usual = LEAST;
 
     void note(int size) {
-        bytes = Math.max(size, bytes - bytes / MEMORY);
+        usual = Math.max(Math.max(LEAST, size), usual - usual / MEMORY);
     }
 
     /** What to reserve so that most will fit. */
     int roomy() {
-        return Math.max(bytes, Math.min(MOST_ROOM, bytes + bytes / 4));
+        return usual + usual / 4;
     }
 
     /** Whether so much room is far more than it takes. */

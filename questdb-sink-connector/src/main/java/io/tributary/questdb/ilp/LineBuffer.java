@@ -2,7 +2,6 @@ package io.tributary.questdb.ilp;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
@@ -46,11 +45,6 @@ public final class LineBuffer {
     /** The backing array; only the first {@link #size()} bytes count. It changes when the buffer grows. */
     public byte[] array() {
         return bytes;
-    }
-
-    /** Appends all bytes written to a buffer that has room for them. */
-    public void copyTo(ByteBuffer target) {
-        target.put(bytes, 0, size);
     }
 
     /**

@@ -50,11 +50,12 @@ public final class HttpTransport implements IlpTransport {
     }
 
     @Override
-    public CompletableFuture<WriteReply> write(ByteBuffer lines, Turn turn) {
+    public CompletableFuture<WriteReply> write(List<ByteBuffer> lines, Turn turn) {
+        LinesPublisher body = new LinesPublisher(lines, turn.comes());
         int index = current.get();
-        Duration timeout = config.timeoutFor(lines.remaining()).plus(turn.atMost());
+        Duration timeout = config.timeoutFor(body.length()).plus(turn.atMost());
         HttpRequest request = request(addresses.get(index), "/write?precision=n", timeout)
-                .POST(new LinesPublisher(lines, turn.comes()))
+                .POST(body)
                 .build();
         return client.sendAsync(request, HttpTransport::answer).handle((response, failure) -> {
             WriteReply reply = failure == null

@@ -3,28 +3,34 @@ package io.tributary.questdb.wire;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
 /**
- * Hands the bytes of a request to the HTTP client in slices of the buffer they are in. The client's own publisher copies
+ * Hands the bytes of a request to the HTTP client in slices of the buffers they are in. The client's own publisher copies
  * every byte into fresh buffers first. The last byte leaves when the request may end.
  */
 final class LinesPublisher implements HttpRequest.BodyPublisher {
     /** Large enough to keep the socket busy, small enough for others to have their turn. */
     private static final int SLICE_BYTES = 64 * 1024;
 
-    private final ByteBuffer lines;
+    private final List<ByteBuffer> lines;
     private final int length;
     private final CompletableFuture<Boolean> mayEnd;
 
     /**
      * @param mayEnd becomes true when the last byte may leave, false when the request is to be given up
      */
-    LinesPublisher(ByteBuffer lines, CompletableFuture<Boolean> mayEnd) {
-        this.lines = lines.slice();
-        this.length = lines.remaining();
+    LinesPublisher(List<ByteBuffer> lines, CompletableFuture<Boolean> mayEnd) {
+        this.lines = lines;
+        this.length = lines.stream().mapToInt(ByteBuffer::remaining).sum();
         this.mayEnd = mayEnd;
+    }
+
+    /** How many bytes the lines have. */
+    int length() {
+        return length;
     }
 
     @Override
@@ -49,6 +55,10 @@ final class LinesPublisher implements HttpRequest.BodyPublisher {
         private boolean givenUp;
         private long demand;
         private int position;
+        /** The buffer that is being read, and where it begins. */
+        private int current;
+
+        private int start;
         private boolean emitting;
         private boolean done;
 
@@ -102,10 +112,20 @@ final class LinesPublisher implements HttpRequest.BodyPublisher {
                 return null;
             }
             demand--;
-            int size = Math.min(SLICE_BYTES, limit - position);
-            ByteBuffer slice = lines.slice(position, size).asReadOnlyBuffer();
-            position += size;
+            ByteBuffer slice = nextSlice();
             return () -> subscriber.onNext(slice);
+        }
+
+        private ByteBuffer nextSlice() {
+            ByteBuffer buffer = lines.get(current);
+            if (position - start == buffer.remaining()) {
+                start = position;
+                buffer = lines.get(++current);
+            }
+            int from = position - start;
+            int size = Math.min(Math.min(SLICE_BYTES, limit - position), buffer.remaining() - from);
+            position += size;
+            return buffer.slice(buffer.position() + from, size).asReadOnlyBuffer();
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.questdb.row.RecordEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,8 @@ class OpenBatchTest {
     }
 
     private static String text(Batch batch) {
-        return StandardCharsets.UTF_8.decode(batch.lines()).toString();
+        return batch.lines().stream()
+                .map(piece -> StandardCharsets.UTF_8.decode(piece).toString())
+                .collect(Collectors.joining());
     }
 }

@@ -53,8 +53,8 @@ class HttpTransportTest {
             first.then(FakeQuestDb.status(429, "exceeded connection limit"));
             HttpTransport transport = transport(first.address() + ";addr=" + second.address());
             try {
-                transport.write(ByteBuffer.wrap(LINE), turn).get(10, TimeUnit.SECONDS);
-                transport.write(ByteBuffer.wrap(LINE), Turn.now()).get(10, TimeUnit.SECONDS);
+                transport.write(List.of(ByteBuffer.wrap(LINE)), turn).get(10, TimeUnit.SECONDS);
+                transport.write(List.of(ByteBuffer.wrap(LINE)), Turn.now()).get(10, TimeUnit.SECONDS);
             } finally {
                 transport.close();
             }
@@ -79,7 +79,7 @@ class HttpTransportTest {
             HttpTransport transport = transport(server.address());
             try {
                 for (int i = 0; i < 3; i++) {
-                    transport.write(ByteBuffer.wrap(LINE), Turn.now()).get(10, TimeUnit.SECONDS);
+                    transport.write(List.of(ByteBuffer.wrap(LINE)), Turn.now()).get(10, TimeUnit.SECONDS);
                 }
             } finally {
                 transport.close();

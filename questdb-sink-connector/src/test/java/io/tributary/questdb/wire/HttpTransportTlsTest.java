@@ -98,7 +98,7 @@ class HttpTransportTlsTest {
                 "https::addr=" + host + ":" + server.getAddress().getPort() + ";" + keys);
         try (HttpTransport transport = new HttpTransport(config)) {
             byte[] line = "t a=1\n".getBytes(StandardCharsets.UTF_8);
-            return transport.write(ByteBuffer.wrap(line), Turn.now()).join();
+            return transport.write(List.of(ByteBuffer.wrap(line)), Turn.now()).join();
         }
     }
 

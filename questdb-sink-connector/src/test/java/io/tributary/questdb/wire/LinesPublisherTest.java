@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,27 @@ class LinesPublisherTest {
     }
 
     @Test
+    void severalBuffersLeaveOneAfterTheOther() {
+        mayEnd.complete(true);
+        new LinesPublisher(List.of(bytes("xxa b", 2, 3), bytes("=1yy", 0, 2)), mayEnd).subscribe(reader);
+        reader.subscription.request(10);
+
+        assertThat(reader.seen).hasToString("a b|=1|.");
+    }
+
+    @Test
+    void theLastByteWaitsInABufferOfItsOwnToo() {
+        LinesPublisher publisher = new LinesPublisher(List.of(bytes("a b=1", 0, 5), bytes("\n", 0, 1)), mayEnd);
+        publisher.subscribe(reader);
+        reader.subscription.request(10);
+        assertThat(reader.seen).hasToString("a b=1|");
+
+        mayEnd.complete(true);
+
+        assertThat(reader.seen).hasToString("a b=1|\n|.");
+    }
+
+    @Test
     void aRequestThatWasCancelledSaysNothingMore() {
         publisher().subscribe(reader);
         reader.subscription.cancel();
@@ -65,7 +87,11 @@ class LinesPublisherTest {
     }
 
     private LinesPublisher publisher() {
-        return new LinesPublisher(ByteBuffer.wrap("xxa b=1yy".getBytes(StandardCharsets.UTF_8), 2, 5), mayEnd);
+        return new LinesPublisher(List.of(bytes("xxa b=1yy", 2, 5)), mayEnd);
+    }
+
+    private static ByteBuffer bytes(String text, int offset, int length) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8), offset, length);
     }
 
     /** Writes down what it is told: the bytes, | after each slice, . at the end, ! for a failure. */
