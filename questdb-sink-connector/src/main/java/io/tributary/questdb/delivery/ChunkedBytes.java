@@ -22,15 +22,16 @@ final class ChunkedBytes {
         return size;
     }
 
-    /** Appends the first bytes of an array. */
-    void append(byte[] source, int length) {
-        int done = 0;
-        while (done < length) {
+    /** Appends some of the bytes of an array. */
+    void append(byte[] source, int from, int length) {
+        int next = from;
+        int end = from + length;
+        while (next < end) {
             ByteBuffer chunk = lastChunk();
             int at = size % Chunks.BYTES;
-            int part = Math.min(length - done, Chunks.BYTES - at);
-            chunk.put(at, source, done, part);
-            done += part;
+            int part = Math.min(end - next, Chunks.BYTES - at);
+            chunk.put(at, source, next, part);
+            next += part;
             size = Math.addExact(size, part);
         }
     }
@@ -60,11 +61,6 @@ final class ChunkedBytes {
             chunks[held++] = memory.take();
         }
         return chunks[index];
-    }
-
-    /** Forgets everything behind a position. */
-    void truncate(int newSize) {
-        size = newSize;
     }
 
     /** Some of the bytes, to be read only, in as many pieces as chunks hold them. */

@@ -23,7 +23,7 @@ final class OpenBatch {
     }
 
     LineBuffer lines() {
-        return store.newest();
+        return store.lines();
     }
 
     void add(SinkRecord record, PartitionTrack track, int rows, long time, long now) {
@@ -74,7 +74,7 @@ final class OpenBatch {
     }
 
     int bytes() {
-        return store.bytes();
+        return store.lines().size();
     }
 
     /** How long the oldest row has been here. */

@@ -77,11 +77,6 @@ final class RecordIndex {
         }
     }
 
-    /** How many records there is room for. */
-    int capacity() {
-        return offsets.length;
-    }
-
     /** The number of records. */
     int size() {
         return size;

@@ -5,20 +5,14 @@ import io.tributary.questdb.row.RecordEncoder;
 import java.util.Arrays;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/**
- * Lines that are being collected and, for each record behind them, where it came from, when, and the time of its row.
- *
- * <p>Only the newest lines are in the heap. Megabytes that stay alive there make G1 mark all of it again and again.
- */
+/** Lines that are being collected and, for each record behind them, where it came from, when, and the time of its row. */
 final class RowStore {
-    /** From here on lines leave the heap: as many as stay in the cache until then. */
-    private static final int MOST_HEAP_BYTES = 64 << 10;
+    private static final int INITIAL_RECORDS = 1_024;
 
-    private final LineBuffer newest;
-    private final ChunkedBytes lines;
+    private final LineBuffer lines;
     private final RecordIndex index;
-    private long[] times;
-    private long[] arrivals;
+    private long[] times = new long[INITIAL_RECORDS];
+    private long[] arrivals = new long[INITIAL_RECORDS];
     /** Whether every record has a time, and whether none is earlier than the one before it. */
     private boolean timed = true;
 
@@ -26,27 +20,17 @@ final class RowStore {
     private long latest = RecordEncoder.NO_TIME;
 
     /**
-     * @param memory where the lines go
-     * @param initialBytes what to reserve in the heap for the newest lines
-     * @param records what to reserve for
+     * @param initialBytes what to reserve for lines
      * @param keepRecords whether the records themselves are kept, as reporting one takes
      */
-    RowStore(Chunks memory, int initialBytes, int records, boolean keepRecords) {
-        this.newest = new LineBuffer(initialBytes);
-        this.lines = new ChunkedBytes(memory);
-        this.index = new RecordIndex(records, keepRecords);
-        this.times = new long[records];
-        this.arrivals = new long[records];
+    RowStore(int initialBytes, boolean keepRecords) {
+        this.lines = new LineBuffer(initialBytes);
+        this.index = new RecordIndex(INITIAL_RECORDS, keepRecords);
     }
 
     /** Where an encoder appends the lines of the next record, before {@link #add}. */
-    LineBuffer newest() {
-        return newest;
-    }
-
-    /** How many bytes all lines have. */
-    int bytes() {
-        return lines.size() + newest.size();
+    LineBuffer lines() {
+        return lines;
     }
 
     RecordIndex index() {
@@ -61,22 +45,12 @@ final class RowStore {
      */
     void add(SinkRecord record, PartitionTrack track, int rows, long time, long arrival) {
         noteTimes(time, arrival);
-        index.add(track, record.originalKafkaOffset(), bytes(), rows, record);
-        if (newest.size() >= MOST_HEAP_BYTES) {
-            leaveHeap();
-        }
-    }
-
-    private void leaveHeap() {
-        lines.append(newest.array(), newest.size());
-        newest.truncate(0);
+        index.add(track, record.originalKafkaOffset(), lines.size(), rows, record);
     }
 
     /** Copies one record of another store to the end of this one. */
     void addFrom(RowStore other, int record) {
-        leaveHeap();
-        other.leaveHeap();
-        lines.append(other.lines, other.index.byteEnd(record), other.index.bytes(record));
+        lines.put(other.lines.array(), other.index.byteEnd(record), other.index.bytes(record));
         noteTimes(other.times[record], other.arrivals[record]);
         index.addFrom(other.index, record, lines.size());
     }
@@ -133,7 +107,7 @@ final class RowStore {
 
     /** Up to which place of a given order records fit into one request, at least one if there is one. */
     int fit(int[] order, int from, int to, RequestLimits limits) {
-        if (from == 0 && index.rowEnd(index.size()) <= limits.rows() && bytes() <= limits.bytes()) {
+        if (from == 0 && index.rowEnd(index.size()) <= limits.rows() && lines.size() <= limits.bytes()) {
             return to;
         }
         long rows = 0;
@@ -160,7 +134,6 @@ final class RowStore {
 
     /** Copies records in a given order. */
     void copy(int[] order, int from, int to, SealedRows target) {
-        leaveHeap();
         int next = from;
         while (next < to) {
             int first = order[next];
@@ -175,15 +148,13 @@ final class RowStore {
 
     /** Takes the last record back. */
     void removeLast() {
-        leaveHeap();
         index.removeLast();
         lines.truncate(index.byteEnd(index.size()));
     }
 
     /** Forgets everything, so that the memory can be used again. */
     void clear() {
-        newest.truncate(0);
-        lines.clear();
+        lines.truncate(0);
         index.clear();
         timed = true;
         ordered = true;

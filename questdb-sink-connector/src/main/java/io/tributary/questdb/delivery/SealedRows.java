@@ -1,5 +1,6 @@
 package io.tributary.questdb.delivery;
 
+import io.tributary.questdb.ilp.LineBuffer;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -35,13 +36,16 @@ final class SealedRows {
         return lines.view(from, to);
     }
 
-    /** Appends records that stand behind each other elsewhere. */
-    void add(ChunkedBytes source, RecordIndex sourceIndex, int from, int to) {
-        int start = sourceIndex.byteEnd(from);
-        int shift = lines.size() - start;
-        lines.append(source, start, sourceIndex.byteEnd(to) - start);
+    /** Appends records that stand behind each other in what was collected. */
+    void add(LineBuffer collected, RecordIndex origins, int from, int to) {
+        lines.append(collected.array(), origins.byteEnd(from), origins.byteEnd(to) - origins.byteEnd(from));
+        addOrigins(origins, from, to);
+    }
+
+    private void addOrigins(RecordIndex origins, int from, int to) {
+        int shift = lines.size() - origins.byteEnd(to);
         for (int i = from; i < to; i++) {
-            index.addFrom(sourceIndex, i, sourceIndex.byteEnd(i + 1) + shift);
+            index.addFrom(origins, i, origins.byteEnd(i + 1) + shift);
         }
     }
 
@@ -50,7 +54,8 @@ final class SealedRows {
         SealedRows kept = new SealedRows(memory, to - from, keepRecords);
         for (int i = from; i < to; i++) {
             if (!index.track(i).revoked()) {
-                kept.add(lines, index, i, i + 1);
+                kept.lines.append(lines, index.byteEnd(i), index.bytes(i));
+                kept.addOrigins(index, i, i + 1);
             }
         }
         return kept;

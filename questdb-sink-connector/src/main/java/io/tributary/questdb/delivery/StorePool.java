@@ -8,23 +8,21 @@ final class StorePool {
     /** One is filled while another is sealed, and a record too many takes a third. */
     private static final int MOST_OPEN = 2;
 
-    private final int initialBytes;
     private final boolean keepRecords;
     private final int mostSealed;
+    private final UsualSize openBytes;
     private final Chunks memory = new Chunks();
     private final Deque<RowStore> open = new ArrayDeque<>();
     private final Deque<SealedRows> sealed = new ArrayDeque<>();
-    private final UsualSize openRecords = new UsualSize();
-    private final UsualSize sealedRecords = new UsualSize();
     private final TimeOrder sorter = new TimeOrder();
 
     /**
-     * @param initialBytes what to reserve in the heap for lines
+     * @param initialBytes what to reserve for lines as long as nobody knows how many there will be
      * @param keepRecords whether the records themselves are kept, as reporting one takes
      * @param mostSealed how many requests may be under way
      */
     StorePool(int initialBytes, boolean keepRecords, int mostSealed) {
-        this.initialBytes = initialBytes;
+        this.openBytes = new UsualSize(initialBytes);
         this.keepRecords = keepRecords;
         this.mostSealed = mostSealed;
     }
@@ -32,14 +30,13 @@ final class StorePool {
     /** Somewhere to collect rows. */
     RowStore take() {
         RowStore store = open.poll();
-        return store == null ? new RowStore(memory, initialBytes, openRecords.roomy(), keepRecords) : store;
+        return store == null ? new RowStore(openBytes.roomy(), keepRecords) : store;
     }
 
     /** Somewhere for the rows of a request. */
     SealedRows takeSealed(int records) {
-        sealedRecords.note(records);
         SealedRows rows = sealed.poll();
-        return rows == null ? new SealedRows(memory, sealedRecords.roomy(), keepRecords) : rows;
+        return rows == null ? new SealedRows(memory, Math.max(1, records), keepRecords) : rows;
     }
 
     /** Sorts stores, one at a time. */
@@ -49,9 +46,9 @@ final class StorePool {
 
     /** Gives a store back whose rows are elsewhere. */
     void giveBack(RowStore store) {
-        openRecords.note(store.index().size());
-        store.clear();
-        if (open.size() < MOST_OPEN && !openRecords.isFarBelow(store.index().capacity())) {
+        openBytes.note(store.lines().size());
+        if (open.size() < MOST_OPEN && !openBytes.isFarBelow(store.lines().array().length)) {
+            store.clear();
             open.push(store);
         }
     }
@@ -59,7 +56,7 @@ final class StorePool {
     /** Gives rows back that no request reads any more. */
     void giveBack(SealedRows rows) {
         rows.clear();
-        if (sealed.size() < mostSealed && !sealedRecords.isFarBelow(rows.index().capacity())) {
+        if (sealed.size() < mostSealed) {
             sealed.push(rows);
         }
     }

@@ -32,7 +32,7 @@ class StorePoolTest {
         RowStore again = stores.take();
 
         assertThat(again).isSameAs(store);
-        assertThat(again.bytes()).isZero();
+        assertThat(again.lines().size()).isZero();
         assertThat(again.index().size()).isZero();
     }
 
@@ -48,14 +48,12 @@ class StorePoolTest {
         }
 
         assertThat(rounds).isBetween(20, 200);
-        assertThat(store.index().capacity()).isLessThan(100_000);
+        assertThat(store.lines().array().length).isLessThan(100_000);
     }
 
-    private RowStore filled(RowStore store, int records) {
-        for (int i = 0; i < records; i++) {
-            store.newest().put((byte) 'a');
-            store.add(new SinkRecord("t", 0, null, null, null, "", i), track, 1, 0, 0);
-        }
+    private RowStore filled(RowStore store, int bytes) {
+        store.lines().put(new byte[bytes]);
+        store.add(new SinkRecord("t", 0, null, null, null, "", 7), track, 1, 0, 0);
         return store;
     }
 }
