@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Bytes outside the heap, which grow without being copied. */
+/** Bytes that grow without being copied. */
 final class ChunkedBytes {
     private final Chunks memory;
-    private ByteBuffer[] chunks = new ByteBuffer[4];
+    private byte[][] chunks = new byte[4][];
     /** How many chunks are here; the last ones may be empty. */
     private int held;
 
@@ -27,10 +27,10 @@ final class ChunkedBytes {
         int next = from;
         int end = from + length;
         while (next < end) {
-            ByteBuffer chunk = lastChunk();
+            byte[] chunk = lastChunk();
             int at = size % Chunks.BYTES;
             int part = Math.min(end - next, Chunks.BYTES - at);
-            chunk.put(at, source, next, part);
+            System.arraycopy(source, next, chunk, at, part);
             next += part;
             size = Math.addExact(size, part);
         }
@@ -41,18 +41,18 @@ final class ChunkedBytes {
         int next = from;
         int end = from + length;
         while (next < end) {
-            ByteBuffer chunk = lastChunk();
+            byte[] chunk = lastChunk();
             int at = size % Chunks.BYTES;
             int there = next % Chunks.BYTES;
             int part = Math.min(end - next, Chunks.BYTES - Math.max(at, there));
-            chunk.put(at, other.chunks[next / Chunks.BYTES], there, part);
+            System.arraycopy(other.chunks[next / Chunks.BYTES], there, chunk, at, part);
             next += part;
             size = Math.addExact(size, part);
         }
     }
 
     /** The chunk that the next byte goes to. */
-    private ByteBuffer lastChunk() {
+    private byte[] lastChunk() {
         int index = size / Chunks.BYTES;
         if (index == held) {
             if (held == chunks.length) {
@@ -70,7 +70,9 @@ final class ChunkedBytes {
         while (next < to) {
             int at = next % Chunks.BYTES;
             int part = Math.min(to - next, Chunks.BYTES - at);
-            pieces.add(chunks[next / Chunks.BYTES].slice(at, part).asReadOnlyBuffer());
+            pieces.add(ByteBuffer.wrap(chunks[next / Chunks.BYTES], at, part)
+                    .slice()
+                    .asReadOnlyBuffer());
             next += part;
         }
         return pieces;
