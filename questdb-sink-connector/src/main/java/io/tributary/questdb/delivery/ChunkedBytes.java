@@ -41,13 +41,10 @@ final class ChunkedBytes {
         int next = from;
         int end = from + length;
         while (next < end) {
-            byte[] chunk = lastChunk();
-            int at = size % Chunks.BYTES;
             int there = next % Chunks.BYTES;
-            int part = Math.min(end - next, Chunks.BYTES - Math.max(at, there));
-            System.arraycopy(other.chunks[next / Chunks.BYTES], there, chunk, at, part);
+            int part = Math.min(end - next, Chunks.BYTES - there);
+            append(other.chunks[next / Chunks.BYTES], there, part);
             next += part;
-            size = Math.addExact(size, part);
         }
     }
 

@@ -120,6 +120,7 @@ public final class Delivery {
             encoder.forgetTables();
         }
         link.requireBackWithin(config.outageBudget(), nanos.getAsLong());
+        // An idle task has nothing to ask QuestDB.
         if (!records.isEmpty()) {
             encoder = encoder.ready();
         }

@@ -134,7 +134,7 @@ final class Lane {
             flight = follower;
             follower = null;
         } else {
-            follower.mayEnd().complete(false);
+            follower.turn().comes().complete(false);
             followerWaitsAgain();
         }
     }
@@ -175,7 +175,7 @@ final class Lane {
         sealAll();
         if (follower != null
                 && follower.batch().holdsRevoked()
-                && follower.mayEnd().complete(false)) {
+                && follower.turn().comes().complete(false)) {
             followerWaitsAgain();
         }
         quarantine.dropRevoked();

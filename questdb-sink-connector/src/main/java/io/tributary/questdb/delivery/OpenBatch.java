@@ -128,25 +128,26 @@ final class OpenBatch {
     }
 
     private void carry(OpenBatch before, int[] order, int cut) {
+        RecordIndex origins = before.store.index();
         Map<PartitionTrack, Long> firstOffsets = new HashMap<>();
         firstNanos = before.store.arrival(order[cut]);
         PartitionTrack track = null;
         long first = 0;
-        for (int i = cut; i < before.store.index().size(); i++) {
+        for (int i = cut; i < origins.size(); i++) {
             int record = order[i];
             firstNanos = Math.min(firstNanos, before.store.arrival(record));
-            if (before.store.index().track(record) != track) {
-                track = before.store.index().track(record);
+            if (origins.track(record) != track) {
+                track = origins.track(record);
                 first = firstOffsets.getOrDefault(track, Long.MAX_VALUE);
             }
-            if (before.store.index().offset(record) < first) {
-                first = before.store.index().offset(record);
+            if (origins.offset(record) < first) {
+                first = origins.offset(record);
                 firstOffsets.put(track, first);
             }
         }
         firstOffsets.forEach((partition, offset) -> holds.add(partition.hold(offset)));
         oldestMillis = before.oldestMillis;
-        for (int i = cut; i < before.store.index().size(); i++) {
+        for (int i = cut; i < origins.size(); i++) {
             store.addFrom(before.store, order[i]);
         }
     }

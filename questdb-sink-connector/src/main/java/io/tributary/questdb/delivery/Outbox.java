@@ -111,7 +111,7 @@ final class Outbox {
     private void depart(Lane lane, Batch batch, Turn turn, long now) {
         CompletableFuture<Flight.Answer> answer =
                 transport.write(batch.lines(), turn).thenApply(reply -> new Flight.Answer(reply, nanos.getAsLong()));
-        lane.depart(new Flight(batch, answer, turn.comes(), lane.flight() != null, now));
+        lane.depart(new Flight(batch, answer, turn, now));
     }
 
     /**

@@ -80,7 +80,7 @@ final class Settlement {
 
     private void tryAgain(Lane lane, Flight flight, WriteReply.TryAgain again, long now) {
         Batch batch = flight.batch();
-        if (flight.follows() && again.cause() == Cause.BUSY) {
+        if (flight.turn().follows() && again.cause() == Cause.BUSY) {
             // The connection of the request before it works.
             LOG.info(
                     "QuestDB has no second connection to spare: {}. For ten minutes one request is sent at a time.",

@@ -53,7 +53,8 @@ public final class HttpTransport implements IlpTransport {
     public CompletableFuture<WriteReply> write(List<ByteBuffer> lines, Turn turn) {
         LinesPublisher body = new LinesPublisher(lines, turn.comes());
         int index = current.get();
-        Duration timeout = config.timeoutFor(body.length()).plus(turn.atMost());
+        Duration timeout =
+                config.timeoutFor(Math.toIntExact(body.contentLength())).plus(turn.atMost());
         HttpRequest request = request(addresses.get(index), "/write?precision=n", timeout)
                 .POST(body)
                 .build();

@@ -12,7 +12,7 @@ import java.util.concurrent.Flow;
  * every byte into fresh buffers first. The last byte leaves when the request may end.
  */
 final class LinesPublisher implements HttpRequest.BodyPublisher {
-    /** Large enough to keep the socket busy, small enough for others to have their turn. */
+    /** Large enough to keep the socket busy, small enough for the direct buffer that the JDK keeps per thread. */
     private static final int SLICE_BYTES = 64 * 1024;
 
     private final List<ByteBuffer> lines;
@@ -26,11 +26,6 @@ final class LinesPublisher implements HttpRequest.BodyPublisher {
         this.lines = lines;
         this.length = lines.stream().mapToInt(ByteBuffer::remaining).sum();
         this.mayEnd = mayEnd;
-    }
-
-    /** How many bytes the lines have. */
-    int length() {
-        return length;
     }
 
     @Override

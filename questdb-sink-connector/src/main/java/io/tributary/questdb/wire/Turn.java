@@ -17,7 +17,8 @@ public record Turn(CompletableFuture<Boolean> comes, Duration atMost) {
         return new Turn(CompletableFuture.completedFuture(true), Duration.ZERO);
     }
 
-    boolean follows() {
+    /** Whether the request waits for another. */
+    public boolean follows() {
         return !atMost.isZero();
     }
 
