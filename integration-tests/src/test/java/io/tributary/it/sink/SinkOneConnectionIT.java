@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A QuestDB that allows one connection for writing, so that no request can follow another. */
+/**
+ * A QuestDB whose only connection for writing is taken, by the ping that the stack waits for. What the sink opens first
+ * asks for the table first, and QuestDB 9.3.4 counts a connection by the first thing that is asked by it: so that one
+ * takes rows all the same, and none that a request could follow it on.
+ */
 class SinkOneConnectionIT {
     private static final String SINK = "one-connection-sink";
 
     @Test
-    void everyRowArrivesOnceAndTheSecondConnectionIsHardlyMissed() throws IOException {
+    void everyRowArrivesOnceByTheConnectionThatWorks() throws IOException {
         try (LocalStack stack = SinkStack.builder()
                 .questDbProperty("http.ilp.connection.limit", "1")
                 .start()) {
@@ -29,7 +33,7 @@ class SinkOneConnectionIT {
             SinkStack.awaitNoLag(stack, SINK, rows.name());
             assertThat(Files.readString(stack.worker(0).log().path())).contains("no second connection");
             assertThat(WorkerMetrics.of(stack.worker(0), SINK).get("retries-total"))
-                    .isLessThan(5L);
+                    .isOne();
         }
     }
 }

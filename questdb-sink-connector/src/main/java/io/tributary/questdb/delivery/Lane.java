@@ -21,6 +21,8 @@ final class Lane {
     private Flight follower;
 
     private int mostRecords = Integer.MAX_VALUE;
+    /** Whether a request that followed another was taken, so that the server has a connection to spare for it. */
+    private boolean spareConnection;
     /** Whether the server once had no room for a request that followed another, and until when none is sent. */
     private boolean alone;
 
@@ -46,12 +48,22 @@ final class Lane {
         return !keptAlone
                 && flight != null
                 && follower == null
+                && isOnAProvenConnection(flight)
                 && quarantine.isEmpty()
                 && mostRecords == Integer.MAX_VALUE;
     }
 
+    /**
+     * Whether the server is known to take requests by the connection of this one. What follows a request that fails is
+     * given up, which closes the connection it is on: that must not be the only one that works.
+     */
+    private boolean isOnAProvenConnection(Flight underWay) {
+        return spareConnection || !underWay.turn().follows();
+    }
+
     /** The server has no room for two requests at once: for a while none follows another. */
     void goAlone(long until) {
+        spareConnection = false;
         alone = true;
         aloneUntil = until;
     }
@@ -126,6 +138,7 @@ final class Lane {
 
     /** The request under way was answered. One that follows takes its place, or waits again if it is given up. */
     void arrive(WriteReply reply) {
+        spareConnection |= flight.turn().follows() && reply instanceof WriteReply.Accepted;
         flight = null;
         if (follower == null) {
             return;

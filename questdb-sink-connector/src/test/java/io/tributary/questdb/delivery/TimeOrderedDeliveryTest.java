@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongUnaryOperator;
@@ -275,6 +277,56 @@ class TimeOrderedDeliveryTest {
         assertThat(server.lines()).isEqualTo(linesOf(P0, 0, 40));
     }
 
+    /** What is given up costs the connection it is on, and that would be the only one that works. */
+    @Test
+    void nothingFollowsTheFirstFollowerUntilItIsIn() {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        Set<Integer> clientPorts = ConcurrentHashMap.newKeySet();
+        server.always(noting(clientPorts, FakeQuestDb.usual()));
+        server.then(noting(clientPorts, FakeQuestDb.after(first)), noting(clientPorts, (fake, exchange, body) -> {
+            second.await();
+            FakeQuestDb.status(429, "").answer(fake, exchange, body);
+        }));
+        start("auto_flush_rows=10;", offset -> offset);
+        put(P0, 0, 10);
+        pollUntil(() -> server.requests() == 1);
+        put(P0, 10, 20);
+        pollUntil(() -> server.begun() == 2);
+        first.countDown();
+        pollUntil(() -> stats.rows() == 10);
+        delivery.put(List.of());
+        second.countDown();
+        pollUntil(() -> stats.rows() == 30);
+
+        assertThat(clientPorts).hasSize(2);
+        assertThat(stats.awayMillis()).isZero();
+        assertThat(server.lines()).isEqualTo(linesOf(P0, 0, 30));
+    }
+
+    @Test
+    void aRequestFollowsAFollowerWhenOneWasTakenBefore() {
+        CountDownLatch first = new CountDownLatch(1);
+        sendTwoRequests(FakeQuestDb.after(first));
+        first.countDown();
+        pollUntil(() -> stats.rows() == 20);
+
+        CountDownLatch third = new CountDownLatch(1);
+        CountDownLatch fourth = new CountDownLatch(1);
+        server.then(FakeQuestDb.after(third), FakeQuestDb.after(fourth));
+        put(P0, 20, 10);
+        pollUntil(() -> server.requests() == 3);
+        put(P0, 30, 20);
+        pollUntil(() -> server.begun() == 4);
+        third.countDown();
+        pollUntil(() -> server.begun() == 5);
+        assertThat(stats.rows()).isEqualTo(30);
+        fourth.countDown();
+        pollUntil(() -> stats.rows() == 50);
+
+        assertThat(server.lines()).isEqualTo(linesOf(P0, 0, 50));
+    }
+
     @Test
     void nothingFollowsWhenOneRequestAtATimeIsAskedFor() {
         properties.put("max.in.flight.requests", "1");
@@ -340,6 +392,13 @@ class TimeOrderedDeliveryTest {
         pollUntil(() -> server.requests() == 1);
         put(P0, 10, 10);
         pollUntil(() -> server.begun() == 2);
+    }
+
+    private static FakeQuestDb.Behaviour noting(Set<Integer> clientPorts, FakeQuestDb.Behaviour behaviour) {
+        return (fake, exchange, body) -> {
+            clientPorts.add(exchange.getRemoteAddress().getPort());
+            behaviour.answer(fake, exchange, body);
+        };
     }
 
     private static List<String> linesOf(TopicPartition partition, long first, long count) {
