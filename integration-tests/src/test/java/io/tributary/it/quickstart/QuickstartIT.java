@@ -108,7 +108,10 @@ class QuickstartIT {
             before = run.result().at("/tables/iot_data/rows").asLong();
             assertThat(before).isPositive();
         }
-        try (Run again = Run.of(folder, "--offline", "--rate", "1000", "--json", "--data", data, "--for", "5")) {
+        try (Run again = Run.of(folder, "--offline", "--rate", "1000", "--json", "--data", data)) {
+            again.awaitMoreRowsThan(before);
+            again.interrupt();
+
             assertThat(again.awaitEnd()).as(again::err).isZero();
             assertThat(again.result().at("/tables/iot_data/rows").asLong()).isGreaterThan(before);
             assertThatEveryServedEventIsANewRow(again);
