@@ -58,9 +58,15 @@ final class Run implements AutoCloseable {
         return new Run(folder, Map.of(), command.toList());
     }
 
-    /** Runs {@code ./quickstart} under a shell, which then is its parent. */
+    /**
+     * Runs {@code ./quickstart} under a shell, which then is its parent. Not as under {@code nohup}, even when the tests
+     * are, for that would let it outlive its parent.
+     */
     static Run underShell(Path folder, String options) throws IOException {
-        return new Run(folder, Map.of(), List.of("bash", "-c", "'" + script() + "' " + options + "; exit $?"));
+        String withoutNohup = "env --default-signal=HUP true && exec env --default-signal=HUP \"$@\"; exec \"$@\"";
+        String quickstart = "'" + script() + "' " + options + "; exit $?";
+        return new Run(
+                folder, Map.of(), List.of("bash", "-c", withoutNohup, "without-nohup", "bash", "-c", quickstart));
     }
 
     private static String script() {
