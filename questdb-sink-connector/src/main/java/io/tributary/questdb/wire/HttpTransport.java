@@ -65,7 +65,7 @@ public final class HttpTransport implements IlpTransport {
             if (reply instanceof WriteReply.TryAgain again && blamesAddress(again.cause(), turn)) {
                 goOnFrom(index);
             }
-            return reply;
+            return reply instanceof WriteReply.Accepted ? new WriteReply.Accepted(body.hasWaited()) : reply;
         });
     }
 

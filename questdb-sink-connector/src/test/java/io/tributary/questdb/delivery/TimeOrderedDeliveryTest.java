@@ -6,19 +6,27 @@ import io.tributary.questdb.ilp.LineBuffer;
 import io.tributary.questdb.row.Encoding;
 import io.tributary.questdb.row.RecordEncoder;
 import io.tributary.questdb.table.SqlResult;
+import io.tributary.questdb.wire.ConnectionConfig;
 import io.tributary.questdb.wire.ConnectionKeys;
 import io.tributary.questdb.wire.FakeQuestDb;
 import io.tributary.questdb.wire.HttpTransport;
+import io.tributary.questdb.wire.IlpTransport;
+import io.tributary.questdb.wire.Turn;
+import io.tributary.questdb.wire.WriteReply;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -29,6 +37,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Delivery of rows that have a designated timestamp, against a server that answers over real HTTP. */
 @Timeout(30)
@@ -39,7 +49,7 @@ class TimeOrderedDeliveryTest {
     private final FakeQuestDb server = new FakeQuestDb();
     private final FakeSinkTaskContext context = new FakeSinkTaskContext().assign(P0, P1);
     private final Map<String, String> properties = new HashMap<>(Map.of("flush.linger.ms", "0"));
-    private HttpTransport transport;
+    private IlpTransport transport;
     private DeliveryStats stats;
     private Delivery delivery;
 
@@ -51,11 +61,16 @@ class TimeOrderedDeliveryTest {
 
     /** Starts with an encoder whose rows have a time that is a function of the offset. */
     private void start(String connection, LongUnaryOperator time) {
+        start(connection, time, HttpTransport::new);
+    }
+
+    private void start(
+            String connection, LongUnaryOperator time, Function<ConnectionConfig, IlpTransport> transportOf) {
         properties.put("client.conf.string", "http::addr=" + server.address() + ";" + connection);
         AbstractConfig config =
                 new AbstractConfig(DeliveryKeys.define(ConnectionKeys.define(new ConfigDef())), properties, false);
         var connectionConfig = ConnectionKeys.read(config, any -> null);
-        transport = new HttpTransport(connectionConfig);
+        transport = transportOf.apply(connectionConfig);
         stats = new DeliveryStats(Clock.systemUTC(), System::nanoTime);
         delivery = Delivery.create(
                 DeliveryConfig.from(config, connectionConfig),
@@ -304,27 +319,58 @@ class TimeOrderedDeliveryTest {
         assertThat(server.lines()).isEqualTo(linesOf(P0, 0, 30));
     }
 
-    @Test
-    void aRequestFollowsAFollowerWhenOneWasTakenBefore() {
-        CountDownLatch first = new CountDownLatch(1);
-        sendTwoRequests(FakeQuestDb.after(first));
-        first.countDown();
-        pollUntil(() -> stats.rows() == 20);
+    @ParameterizedTest
+    @CsvSource({"true, 5", "false, 4"})
+    void aRequestFollowsAFollowerOnceOneWasTakenBesideAnother(boolean besideAnother, int requests) {
+        HeldTransport held = new HeldTransport();
+        start("auto_flush_rows=10;", offset -> offset, any -> held);
+        put(P0, 0, 10);
+        put(P0, 10, 10);
+        held.reply(0, new WriteReply.Accepted(false));
+        held.reply(1, new WriteReply.Accepted(besideAnother));
+        delivery.put(List.of());
 
-        CountDownLatch third = new CountDownLatch(1);
-        CountDownLatch fourth = new CountDownLatch(1);
-        server.then(FakeQuestDb.after(third), FakeQuestDb.after(fourth));
         put(P0, 20, 10);
-        pollUntil(() -> server.requests() == 3);
         put(P0, 30, 20);
-        pollUntil(() -> server.begun() == 4);
-        third.countDown();
-        pollUntil(() -> server.begun() == 5);
-        assertThat(stats.rows()).isEqualTo(30);
-        fourth.countDown();
-        pollUntil(() -> stats.rows() == 50);
+        held.reply(2, new WriteReply.Accepted(false));
+        delivery.put(List.of());
 
-        assertThat(server.lines()).isEqualTo(linesOf(P0, 0, 50));
+        assertThat(stats.rows()).isEqualTo(30);
+        assertThat(held.requests()).isEqualTo(requests);
+    }
+
+    /** Answers when it is told to. */
+    private static final class HeldTransport implements IlpTransport {
+        private final List<CompletableFuture<WriteReply>> replies = new ArrayList<>();
+
+        @Override
+        public CompletableFuture<WriteReply> write(List<ByteBuffer> lines, Turn turn) {
+            replies.add(new CompletableFuture<>());
+            return replies.get(replies.size() - 1);
+        }
+
+        private void reply(int request, WriteReply reply) {
+            replies.get(request).complete(reply);
+        }
+
+        private int requests() {
+            return replies.size();
+        }
+
+        @Override
+        public Duration patience(int bytes) {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public int addresses() {
+            return 1;
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 
     @Test
