@@ -21,7 +21,7 @@ final class Lane {
     private Flight follower;
 
     private int mostRecords = Integer.MAX_VALUE;
-    /** Whether a request was taken by a connection beside that of the one that it followed. */
+    /** Whether a request that followed another was taken, so that the server has a connection to spare for it. */
     private boolean spareConnection;
     /** Whether the server once had no room for a request that followed another, and until when none is sent. */
     private boolean alone;
@@ -138,7 +138,7 @@ final class Lane {
 
     /** The request under way was answered. One that follows takes its place, or waits again if it is given up. */
     void arrive(WriteReply reply) {
-        spareConnection |= reply instanceof WriteReply.Accepted accepted && accepted.besideAnother();
+        spareConnection |= flight.turn().follows() && reply instanceof WriteReply.Accepted;
         flight = null;
         if (follower == null) {
             return;

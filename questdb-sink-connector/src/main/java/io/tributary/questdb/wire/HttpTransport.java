@@ -26,7 +26,7 @@ public final class HttpTransport implements IlpTransport {
     private final List<ServerAddress> addresses;
     private final AtomicInteger current = new AtomicInteger();
     private final ExecutorService threads;
-    private final HttpClient client;
+    private final WriteClients clients;
 
     /**
      * @param config where QuestDB is and how to talk to it
@@ -46,7 +46,7 @@ public final class HttpTransport implements IlpTransport {
                 .connectTimeout(min(CONNECT_TIMEOUT, config.requestTimeout()))
                 .executor(threads);
         config.tls().map(TlsContexts::create).ifPresent(builder::sslContext);
-        this.client = builder.build();
+        this.clients = new WriteClients(builder::build);
     }
 
     @Override
@@ -58,14 +58,16 @@ public final class HttpTransport implements IlpTransport {
         HttpRequest request = request(addresses.get(index), "/write?precision=n", timeout)
                 .POST(body)
                 .build();
-        return client.sendAsync(request, HttpTransport::answer).handle((response, failure) -> {
+        WriteClients.Way way = clients.take(turn);
+        return way.client().sendAsync(request, HttpTransport::answer).handle((response, failure) -> {
             WriteReply reply = failure == null
                     ? WriteReplies.of(response.statusCode(), response.body())
                     : WriteReplies.of(unwrap(failure));
             if (reply instanceof WriteReply.TryAgain again && blamesAddress(again.cause(), turn)) {
                 goOnFrom(index);
             }
-            return reply instanceof WriteReply.Accepted ? new WriteReply.Accepted(body.hasWaited()) : reply;
+            clients.giveBack(way, reply);
+            return reply;
         });
     }
 
@@ -105,7 +107,7 @@ public final class HttpTransport implements IlpTransport {
         HttpRequest request =
                 request(addresses.get(index), pathAndQuery, timeout).GET().build();
         try {
-            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return clients.first().send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (java.io.IOException e) {
             goOnFrom(index);
             throw e;

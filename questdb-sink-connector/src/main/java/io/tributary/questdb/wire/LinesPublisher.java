@@ -18,7 +18,6 @@ final class LinesPublisher implements HttpRequest.BodyPublisher {
     private final List<ByteBuffer> lines;
     private final int length;
     private final CompletableFuture<Boolean> mayEnd;
-    private volatile boolean waited;
 
     /**
      * @param mayEnd becomes true when the last byte may leave, false when the request is to be given up
@@ -32,11 +31,6 @@ final class LinesPublisher implements HttpRequest.BodyPublisher {
     @Override
     public long contentLength() {
         return length;
-    }
-
-    /** Whether all but the last byte had left before the request could end. */
-    boolean hasWaited() {
-        return waited;
     }
 
     @Override
@@ -109,8 +103,6 @@ final class LinesPublisher implements HttpRequest.BodyPublisher {
                 return subscriber::onComplete;
             }
             if (done || demand == 0 || position == limit) {
-                // The client asks for more when what it had is on the wire.
-                waited |= !done && demand > 0;
                 emitting = false;
                 return null;
             }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class WriteReplies {
     static final int TOO_MANY_CONNECTIONS = 429;
 
-    private static final WriteReply ACCEPTED = new WriteReply.Accepted(false);
+    private static final WriteReply ACCEPTED = new WriteReply.Accepted();
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The one message that is known to name types and no values. */

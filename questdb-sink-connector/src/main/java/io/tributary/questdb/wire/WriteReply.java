@@ -5,13 +5,8 @@ package io.tributary.questdb.wire;
  * try again, or stop. Messages never hold a value of a row.
  */
 public sealed interface WriteReply {
-    /**
-     * QuestDB has taken every row of the request.
-     *
-     * @param besideAnother whether all but its last byte was sent while the request that it follows was under way, so that
-     *     the server has a connection for each
-     */
-    record Accepted(boolean besideAnother) implements WriteReply {}
+    /** QuestDB has taken every row of the request. */
+    record Accepted() implements WriteReply {}
 
     /**
      * QuestDB has taken nothing, because of one line; the lines before it are well-formed.

@@ -35,29 +35,6 @@ class LinesPublisherTest {
     }
 
     @Test
-    void hasWaitedWhenAllElseHadLeftBeforeTheRequestCouldEnd() {
-        LinesPublisher publisher = publisher();
-        publisher.subscribe(reader);
-        reader.subscription.request(1);
-        assertThat(publisher.hasWaited()).isFalse();
-        reader.subscription.request(1);
-        mayEnd.complete(true);
-
-        assertThat(publisher.hasWaited()).isTrue();
-    }
-
-    @Test
-    void hasNotWaitedWhenTheRequestCouldEndBeforeTheRestHadLeft() {
-        LinesPublisher publisher = publisher();
-        publisher.subscribe(reader);
-        reader.subscription.request(1);
-        mayEnd.complete(true);
-        reader.subscription.request(10);
-
-        assertThat(publisher.hasWaited()).isFalse();
-    }
-
-    @Test
     void aRequestThatMustNotEndIsGivenUpBeforeItsLastByte() {
         publisher().subscribe(reader);
         reader.subscription.request(10);
