@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -57,7 +58,8 @@ final class TableWatch implements AutoCloseable {
 
     /** Looks once. */
     void look() {
-        Set<String> written = tables.get();
+        Set<String> written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        written.addAll(tables.get());
         if (written.isEmpty()) {
             return;
         }

@@ -60,6 +60,15 @@ class TableWatchTest {
     }
 
     @Test
+    void knowsItsTablesWhateverTheCaseOfTheirNames() {
+        tables.add(table("Mine", true, 42L));
+        watch.look();
+
+        assertThat(watch.pendingRows()).isEqualTo(42);
+        assertThat(watch.suspendedTables()).isEqualTo(1);
+    }
+
+    @Test
     void saysOnceThatATableIsSuspendedAndOnceThatItGoesOn() {
         tables.add(table("mine", true, 1L));
         watch.look();

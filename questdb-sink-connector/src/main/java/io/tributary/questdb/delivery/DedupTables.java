@@ -27,8 +27,7 @@ public final class DedupTables {
      * @return a sentence that says what to do; empty when nothing is in the way
      */
     public Optional<String> problem(String table) {
-        SqlResult found =
-                sql.run("SELECT walEnabled, dedup FROM tables() WHERE table_name = " + SqlText.literal(table));
+        SqlResult found = sql.run("SELECT walEnabled, dedup FROM tables() WHERE " + SqlText.isTable(table));
         if (found.rows().isEmpty()) {
             return Optional.of(
                     "Table " + table + " does not exist, and QuestDB would create it without DEDUP. Create it"

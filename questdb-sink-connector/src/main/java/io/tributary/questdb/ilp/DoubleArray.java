@@ -46,10 +46,13 @@ public final class DoubleArray {
     /**
      * Adds a number at the current level.
      *
-     * @return false if numbers stand at another level elsewhere in the array
+     * @return false if numbers stand at another level elsewhere in the array, or an array beside this number
      */
     public boolean add(double value) {
         if (dimensions == 0) {
+            if (depth < MAX_DIMENSIONS && shape[depth] != UNKNOWN) {
+                return false;
+            }
             dimensions = depth;
         } else if (dimensions != depth) {
             return false;

@@ -34,9 +34,23 @@ public final class EnvelopeEncoder implements ValueEncoder {
     }
 
     @Override
+    public boolean open(SinkRecord record) {
+        find(record);
+        cursor.moveTo(payloadAt);
+        return cursor.peek() != 'n' || hasDefault(schema());
+    }
+
+    private static boolean hasDefault(EnvelopeType type) {
+        return type != null && type.fallback() != null;
+    }
+
+    private EnvelopeType schema() {
+        return schemas.of(cursor.source(), schemaFrom, schemaTo);
+    }
+
+    @Override
     public int encode(SinkRecord record, TablePlan table, RowWriter row, LineBuffer out) {
-        open(record);
-        EnvelopeType type = schemas.of(cursor.source(), schemaFrom, schemaTo);
+        EnvelopeType type = schema();
         cursor.moveTo(payloadAt);
         untyped.restart();
         if (type == null) {
@@ -51,13 +65,13 @@ public final class EnvelopeEncoder implements ValueEncoder {
 
     @Override
     public String textAt(SinkRecord record, String path) {
-        open(record);
+        find(record);
         cursor.moveTo(payloadAt);
         return JsonPath.find(cursor, path);
     }
 
     /** Finds schema and payload, in whichever order they come, and checks that the text is JSON from end to end. */
-    private void open(SinkRecord record) {
+    private void find(SinkRecord record) {
         JsonBytes.open(record.value(), cursor);
         schemaFrom = ABSENT;
         payloadAt = ABSENT;

@@ -12,6 +12,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.connect.data.Date;
+import org.apache.kafka.connect.data.Time;
+import org.apache.kafka.connect.data.Timestamp;
 
 /**
  * Reads the schemas of envelopes. Every message repeats its schema, so the ones read before are known by their bytes.
@@ -86,7 +89,12 @@ final class EnvelopeSchemas {
         if (type == null) {
             throw problem();
         }
-        return new Named(field, new EnvelopeType(type, Logical.of(name), scale, fields, values, fallback));
+        return new Named(
+                field, new EnvelopeType(type, Logical.of(name), isDate(name), scale, fields, values, fallback));
+    }
+
+    private static boolean isDate(String name) {
+        return Timestamp.LOGICAL_NAME.equals(name) || Date.LOGICAL_NAME.equals(name) || Time.LOGICAL_NAME.equals(name);
     }
 
     private static Map<String, EnvelopeType> fields(JsonParser parser) throws IOException {

@@ -7,8 +7,6 @@ import io.tributary.questdb.row.NestedPolicy;
 import io.tributary.questdb.row.RowProblemException;
 import io.tributary.questdb.row.RowWriter;
 import io.tributary.questdb.row.TablePlan;
-import java.math.BigDecimal;
-import java.util.Base64;
 import java.util.Map;
 
 /** Walks through a payload and its schema side by side, and writes what it meets. */
@@ -19,6 +17,9 @@ final class EnvelopeValues {
     private final NestedPolicy policy;
     private final JsonValues untyped;
     private final LogicalValues logicals;
+    private final EnvelopeNumbers numbers;
+    private final EnvelopeArrays arrays;
+    private EnvelopeValues ofFallbacks;
 
     EnvelopeValues(JsonCursor cursor, RowWriter row, NestedPolicy policy, JsonValues untyped) {
         this.cursor = cursor;
@@ -26,6 +27,8 @@ final class EnvelopeValues {
         this.policy = policy;
         this.untyped = untyped;
         this.logicals = new LogicalValues(row);
+        this.numbers = new EnvelopeNumbers(cursor);
+        this.arrays = new EnvelopeArrays(cursor, policy, numbers, untyped);
     }
 
     /** Writes the value at the cursor, which is of this type, and everything in it. */
@@ -41,7 +44,7 @@ final class EnvelopeValues {
                 case "struct", "map" -> object(table, field, type, first, depth);
                 case "array" -> {
                     require(first == '[', field, type);
-                    untyped.write(table, field, depth);
+                    arrays.write(field, type, depth);
                 }
                 case "int8", "int16", "int32", "int64" -> integer(field, type, first);
                 case "float", "double" -> floating(field, type, first);
@@ -62,13 +65,16 @@ final class EnvelopeValues {
             row.nothing(field);
             return;
         }
+        if (ofFallbacks == null) {
+            ofFallbacks = new EnvelopeValues(fallbacks, row, policy, new JsonValues(fallbacks, row, policy));
+        }
         JsonBytes.open(type.fallback(), fallbacks);
-        new EnvelopeValues(fallbacks, row, policy, new JsonValues(fallbacks, row, policy)).write(table, field, type, 1);
+        ofFallbacks.write(table, field, type, 1);
     }
 
     private void object(TablePlan table, FieldPlan field, EnvelopeType type, byte first, int depth) {
         if (type.logical() == Logical.SCALED_DECIMAL) {
-            scaledDecimal(field, depth);
+            row.decimal(field, numbers.scaledDecimal(field, depth));
             return;
         }
         if (first != '{') {
@@ -126,31 +132,20 @@ final class EnvelopeValues {
                             cursor.number().from(),
                             cursor.position(),
                             cursor.number().integer());
+        } else if (type.date() && type.logical() == Logical.DAYS) {
+            logicals.day(field, cursor.number().integer());
         } else {
             logicals.integer(field, type.logical(), cursor.number().integer());
         }
     }
 
     private void floating(FieldPlan field, EnvelopeType type, byte first) {
-        if (first == '"') {
-            cursor.expect('"');
-            cursor.readText();
-            row.floating(field, notFinite(field, type, cursor.text().asString()));
-            return;
+        if (type.type().equals("double") && JsonNumber.beginsWith(first)) {
+            cursor.readNumber();
+            untyped.floating(field);
+        } else {
+            row.floating(field, numbers.floating(field, type));
         }
-        require(JsonNumber.beginsWith(first), field, type);
-        cursor.readNumber();
-        untyped.floating(field);
-    }
-
-    /** Jackson writes the numbers that JSON lacks as text. */
-    private static double notFinite(FieldPlan field, EnvelopeType type, String text) {
-        return switch (text) {
-            case "NaN" -> Double.NaN;
-            case "Infinity" -> Double.POSITIVE_INFINITY;
-            case "-Infinity" -> Double.NEGATIVE_INFINITY;
-            default -> throw mismatch(field, type);
-        };
     }
 
     private void text(TablePlan table, FieldPlan field, EnvelopeType type, byte first, int depth) {
@@ -165,68 +160,26 @@ final class EnvelopeValues {
     }
 
     private void bytes(FieldPlan field, EnvelopeType type, byte first) {
-        if (type.logical() == Logical.DECIMAL && JsonNumber.beginsWith(first)) {
-            cursor.readNumber();
-            row.decimal(field, new BigDecimal(cursor.number().asString()));
-            return;
-        }
-        require(first == '"', field, type);
-        byte[] content = base64(field);
+        requireBytes(first, field, type);
         if (type.logical() == Logical.DECIMAL) {
-            logicals.decimal(field, content, type.scale());
+            row.decimal(field, numbers.decimal(field, type));
         } else {
-            row.bytes(field, content);
+            row.bytes(field, numbers.bytes(field));
         }
     }
 
-    private void scaledDecimal(FieldPlan field, int depth) {
-        Integer scale = null;
-        byte[] unscaled = null;
-        cursor.expect('{');
-        do {
-            cursor.skipWhitespace();
-            cursor.expect('"');
-            cursor.readText();
-            String name = cursor.text().asString();
-            cursor.skipWhitespace();
-            cursor.expect(':');
-            cursor.skipWhitespace();
-            if (name.equals("scale") && JsonNumber.beginsWith(cursor.peek())) {
-                cursor.readNumber();
-                scale = (int) Math.max(Math.min(cursor.number().integer(), Integer.MAX_VALUE), Integer.MIN_VALUE);
-            } else if (name.equals("value") && cursor.peek() == '"') {
-                unscaled = base64(field);
-            } else {
-                cursor.skipValue(depth);
-            }
-            cursor.skipWhitespace();
-        } while (cursor.take(','));
-        cursor.expect('}');
-        if (scale == null || unscaled == null) {
-            throw new RowProblemException(
-                    field.path(), "a decimal that lacks scale or value", "both", "mend the producer of the message");
-        }
-        logicals.decimal(field, unscaled, scale);
+    /** Bytes are text; a decimal may be a number as well. */
+    static void requireBytes(byte first, FieldPlan field, EnvelopeType type) {
+        require(first == '"' || (type.logical() == Logical.DECIMAL && JsonNumber.beginsWith(first)), field, type);
     }
 
-    private byte[] base64(FieldPlan field) {
-        cursor.expect('"');
-        cursor.readText();
-        try {
-            return Base64.getDecoder().decode(cursor.text().asString());
-        } catch (IllegalArgumentException e) {
-            throw new RowProblemException(
-                    field.path(), "text that is not base64", "bytes in base64", "mend the producer of the message");
-        }
-    }
-
-    private static void require(boolean fits, FieldPlan field, EnvelopeType type) {
+    static void require(boolean fits, FieldPlan field, EnvelopeType type) {
         if (!fits) {
             throw mismatch(field, type);
         }
     }
 
-    private static RowProblemException mismatch(FieldPlan field, EnvelopeType type) {
+    static RowProblemException mismatch(FieldPlan field, EnvelopeType type) {
         return new RowProblemException(
                 field.path(),
                 "a value of another type than the message's schema says",

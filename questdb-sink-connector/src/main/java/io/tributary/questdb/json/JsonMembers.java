@@ -43,7 +43,7 @@ final class JsonMembers {
             }
             value = JsonCursor.afterBlanks(source, value, end);
             FieldPlan field = names.next();
-            if (value == end || field.asJson() || (source[value] != '"' && !JsonNumber.beginsWith(source[value]))) {
+            if (value == end || field.isSpecial() || (source[value] != '"' && !JsonNumber.beginsWith(source[value]))) {
                 return done;
             }
             field.requireFirstIn(object);

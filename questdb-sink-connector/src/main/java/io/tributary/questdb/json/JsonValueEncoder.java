@@ -4,7 +4,6 @@ import io.tributary.questdb.ilp.LineBuffer;
 import io.tributary.questdb.row.FieldPlan;
 import io.tributary.questdb.row.MessageRows;
 import io.tributary.questdb.row.NestedPolicy;
-import io.tributary.questdb.row.RowProblemException;
 import io.tributary.questdb.row.RowWriter;
 import io.tributary.questdb.row.TablePlan;
 import io.tributary.questdb.row.ValueEncoder;
@@ -16,6 +15,7 @@ public final class JsonValueEncoder implements ValueEncoder {
     private final MessageRows mode;
     private final boolean rowsInside;
     private final JsonValues values;
+    private int start;
 
     /**
      * Makes an encoder.
@@ -32,9 +32,24 @@ public final class JsonValueEncoder implements ValueEncoder {
     }
 
     @Override
-    public int encode(SinkRecord record, TablePlan table, RowWriter row, LineBuffer out) {
+    public boolean open(SinkRecord record) {
         JsonBytes.open(record.value(), cursor);
         cursor.skipWhitespace();
+        start = cursor.position();
+        return cursor.atEnd() || cursor.peek() != 'n' || !isNull();
+    }
+
+    /** Whether the whole text is the word null. */
+    private boolean isNull() {
+        cursor.expectWord("null");
+        cursor.skipWhitespace();
+        return cursor.atEnd();
+    }
+
+    @Override
+    public int encode(SinkRecord record, TablePlan table, RowWriter row, LineBuffer out) {
+        // The name of the table may have been looked for in the value.
+        cursor.moveTo(start);
         int rows = switch (mode) {
             case ONE -> message(table, row, out);
             case ARRAY -> elements(table, table.value(), row, out);
@@ -74,8 +89,7 @@ public final class JsonValueEncoder implements ValueEncoder {
     /** Every element of the array at the cursor is a row. */
     private int elements(TablePlan table, FieldPlan field, RowWriter row, LineBuffer out) {
         if (cursor.peek() != '[') {
-            throw new RowProblemException(
-                    field.path(), "a value that is no array", "an array of rows", "set message.rows=one");
+            throw MessageRows.noArray(field);
         }
         cursor.expect('[');
         cursor.skipWhitespace();

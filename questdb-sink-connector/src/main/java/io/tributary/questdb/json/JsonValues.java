@@ -4,6 +4,7 @@ import io.tributary.questdb.ilp.DoubleArray;
 import io.tributary.questdb.row.ArrayFlaw;
 import io.tributary.questdb.row.FieldNames;
 import io.tributary.questdb.row.FieldPlan;
+import io.tributary.questdb.row.MessageRows;
 import io.tributary.questdb.row.NestedPolicy;
 import io.tributary.questdb.row.RowWriter;
 import io.tributary.questdb.row.TablePlan;
@@ -61,9 +62,7 @@ final class JsonValues {
         if (first == 'n') {
             cursor.expectWord("null");
             row.nothing(field);
-        } else if (field.asJson()) {
-            raw(field, depth);
-        } else {
+        } else if (!field.isSpecial() || !special(field, first, depth)) {
             switch (first) {
                 case '"' -> cursor.moveTo(members.text(field, cursor.source(), cursor.position(), cursor.limit()));
                 case '{' -> nested(table, field, depth);
@@ -79,6 +78,24 @@ final class JsonValues {
                 default -> cursor.moveTo(members.number(field, cursor.source(), cursor.position(), cursor.limit()));
             }
         }
+    }
+
+    /** Whether the value was no matter of columns: it is kept as text, or holds the rows. */
+    private boolean special(FieldPlan field, byte first, int depth) {
+        if (field.asJson()) {
+            raw(field, depth);
+            return true;
+        }
+        if (rowsAt != NO_ROWS) {
+            return false;
+        }
+        if (first != '[') {
+            throw MessageRows.noArray(field);
+        }
+        rowsAt = cursor.position();
+        rowsField = field;
+        cursor.skipValue(depth);
+        return true;
     }
 
     /** Writes the number that was read last, which has a fraction or an exponent. */
@@ -161,31 +178,30 @@ final class JsonValues {
     }
 
     private void list(FieldPlan field, int depth) {
-        int start = cursor.position();
-        if (field.holdsRows() && rowsAt == NO_ROWS) {
-            rowsAt = start;
-            rowsField = field;
-            cursor.skipValue(depth);
+        if (policy.keepsAllArrays()) {
+            raw(field, depth);
             return;
         }
-        if (!policy.keepsAllArrays()) {
-            array.clear();
-            ArrayFlaw flaw = collect();
-            if (flaw == null) {
-                if (!array.isEmpty()) {
-                    row.array(field, array);
-                }
-                return;
+        int start = cursor.position();
+        array.clear();
+        array(field, array, collect(), start, depth);
+    }
+
+    /** Writes an array that was read from a position on; a flaw is what is wrong with it, or null. */
+    void array(FieldPlan field, DoubleArray numbers, ArrayFlaw flaw, int start, int depth) {
+        if (flaw == null) {
+            if (!numbers.isEmpty()) {
+                row.array(field, numbers);
             }
-            if (!policy.keepsOtherArrays()) {
-                cursor.moveTo(start);
-                cursor.skipValue(depth);
-                row.unsupportedArray(field, flaw);
-                return;
-            }
+            return;
         }
         cursor.moveTo(start);
-        raw(field, depth);
+        if (policy.keepsOtherArrays()) {
+            raw(field, depth);
+        } else {
+            cursor.skipValue(depth);
+            row.unsupportedArray(field, flaw);
+        }
     }
 
     /** Reads an array of numbers; returns what is wrong with it, or null. */
@@ -221,7 +237,8 @@ final class JsonValues {
         return first == 'n' ? ArrayFlaw.NULL_ELEMENT : ArrayFlaw.OTHER_ELEMENT;
     }
 
-    private void raw(FieldPlan field, int depth) {
+    /** Writes the value at the cursor as the JSON text that it is. */
+    void raw(FieldPlan field, int depth) {
         int start = cursor.position();
         cursor.skipValue(depth);
         row.raw().text(field, cursor.source(), start, cursor.position(), false);

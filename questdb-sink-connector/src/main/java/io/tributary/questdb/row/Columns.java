@@ -42,7 +42,7 @@ final class Columns {
     /**
      * The column of a field, now filled.
      *
-     * @param natural the type of the column if it has to be made for this value
+     * @param natural the type of the column if it has to be made for this value; null if there is no such type
      * @return null if the field is to be left out
      */
     ColumnPlan claim(FieldPlan field, ColumnType natural) {
@@ -99,12 +99,17 @@ final class Columns {
         }
         if (!maker.makesColumns()) {
             column.settle();
-        } else if (natural != null) {
-            ColumnType type = column.kind() == ColumnType.Kind.ABSENT ? natural : column.type();
+        } else {
+            make(column, column.kind() == ColumnType.Kind.ABSENT ? natural : column.type());
+        }
+        return true;
+    }
+
+    private void make(ColumnPlan column, ColumnType type) {
+        if (type != null) {
             maker.makeColumn(table.table(), column.name(), type);
             column.exists(type);
         }
-        return true;
     }
 
     /** Leaves a field out or refuses the row, as configured. */

@@ -18,6 +18,11 @@ final class ConnectValueEncoder implements ValueEncoder {
     }
 
     @Override
+    public boolean open(SinkRecord record) {
+        return record.value() != null;
+    }
+
+    @Override
     public int encode(SinkRecord record, TablePlan table, RowWriter row, LineBuffer out) {
         if (config.rows() == MessageRows.ARRAY) {
             return elements(table, table.value(), elementSchema(record.valueSchema()), record.value(), row, out);
@@ -35,8 +40,7 @@ final class ConnectValueEncoder implements ValueEncoder {
 
     private int elements(TablePlan table, FieldPlan field, Schema schema, Object value, RowWriter row, LineBuffer out) {
         if (!(value instanceof List<?> list)) {
-            throw new RowProblemException(
-                    field.path(), "a value that is no array", "an array of rows", "set message.rows=one");
+            throw MessageRows.noArray(field);
         }
         row.share();
         for (Object element : list) {

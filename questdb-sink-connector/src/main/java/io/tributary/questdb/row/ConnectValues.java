@@ -18,7 +18,9 @@ final class ConnectValues {
     private final NestedPolicy policy;
     private final LogicalValues logicals;
     private final DoubleArray array = new DoubleArray();
-    private List<?> rows;
+    /** Nobody looks for rows before {@link #restart}: a key holds none. */
+    private List<?> rows = List.of();
+
     private FieldPlan rowsField;
     private Schema rowsSchema;
 
@@ -58,9 +60,7 @@ final class ConnectValues {
     void write(TablePlan table, FieldPlan field, Schema schema, Object value) {
         if (value == null) {
             row.nothing(field);
-        } else if (field.asJson()) {
-            row.text(field, ConnectJson.text(field, value));
-        } else {
+        } else if (!field.isSpecial() || !special(field, schema, value)) {
             Logical logical = schema == null ? null : Logical.of(schema.name());
             if (logical == null) {
                 plain(table, field, schema, value);
@@ -68,6 +68,24 @@ final class ConnectValues {
                 logicals.connect(field, logical, value);
             }
         }
+    }
+
+    /** Whether the value was no matter of columns: it is kept as text, or holds the rows. */
+    private boolean special(FieldPlan field, Schema schema, Object value) {
+        if (field.asJson()) {
+            row.text(field, ConnectJson.text(field, value));
+            return true;
+        }
+        if (rows != null) {
+            return false;
+        }
+        if (!(value instanceof List<?> list)) {
+            throw MessageRows.noArray(field);
+        }
+        rows = list;
+        rowsField = field;
+        rowsSchema = ConnectValueEncoder.elementSchema(schema);
+        return true;
     }
 
     private void plain(TablePlan table, FieldPlan field, Schema schema, Object value) {
@@ -82,7 +100,7 @@ final class ConnectValues {
         } else if (value instanceof Map<?, ?> map) {
             map(table, field, schema, map);
         } else if (value instanceof List<?> list) {
-            list(field, schema, list);
+            list(field, list);
         } else if (value instanceof byte[] bytes) {
             row.bytes(field, bytes);
         } else if (value instanceof ByteBuffer bytes) {
@@ -134,13 +152,7 @@ final class ConnectValues {
         }
     }
 
-    private void list(FieldPlan field, Schema schema, List<?> list) {
-        if (field.holdsRows() && rows == null) {
-            rows = list;
-            rowsField = field;
-            rowsSchema = ConnectValueEncoder.elementSchema(schema);
-            return;
-        }
+    private void list(FieldPlan field, List<?> list) {
         if (!policy.keepsAllArrays()) {
             array.clear();
             ArrayFlaw flaw = collect(list);

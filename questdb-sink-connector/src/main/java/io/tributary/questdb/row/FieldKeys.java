@@ -1,7 +1,10 @@
 package io.tributary.questdb.row;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigValue;
@@ -176,6 +179,42 @@ final class FieldKeys {
             path.addErrorMessage(FieldConfig.ROWS_PATH + " needs " + FieldConfig.MESSAGE_ROWS
                     + "=one: the rows are either the message's elements" + " or those of an array inside it.");
         }
+        if (hasPath) {
+            requireReachable(values, path);
+        }
+    }
+
+    /** Nothing is looked for inside a value that is kept as text, so there would be no rows in any message. */
+    private static void requireReachable(Map<String, ConfigValue> values, ConfigValue path) {
+        String rows = path.value().toString().trim();
+        if (rows.indexOf('.') >= 0 && word(values, FieldConfig.NESTED_MODE).equals("json")) {
+            path.addErrorMessage(FieldConfig.ROWS_PATH + " goes through an object that " + FieldConfig.NESTED_MODE
+                    + "=json keeps as text: set " + FieldConfig.NESTED_MODE + "=flatten.");
+        }
+        if (values.get(FieldConfig.JSON_FIELDS).value() instanceof List<?> texts
+                && around(rows, text(values, FieldConfig.VALUE_PREFIX)).anyMatch(texts::contains)) {
+            path.addErrorMessage(FieldConfig.ROWS_PATH + " goes through a field that " + FieldConfig.JSON_FIELDS
+                    + " keeps as text: take it out of " + FieldConfig.JSON_FIELDS + ".");
+        }
+    }
+
+    /** The names of a field and of those it is in, as column names and as paths. */
+    private static Stream<String> around(String field, String prefix) {
+        return Stream.concat(
+                Stream.of(prefix.isEmpty() ? "value" : prefix),
+                IntStream.rangeClosed(1, field.length())
+                        .filter(end -> end == field.length() || field.charAt(end) == '.')
+                        .mapToObj(end -> field.substring(0, end))
+                        .flatMap(path -> Stream.of(path, column(prefix, path))));
+    }
+
+    private static String column(String prefix, String path) {
+        return (prefix.isEmpty() ? path : prefix + '_' + path).replace('.', '_');
+    }
+
+    private static String text(Map<String, ConfigValue> values, String key) {
+        Object value = values.get(key).value();
+        return value == null ? "" : value.toString();
     }
 
     private static String word(Map<String, ConfigValue> values, String key) {

@@ -24,6 +24,7 @@ public final class FieldPlan {
     private final String columnName;
     private final FieldRules.Decision decision;
     private final Role role;
+    private final boolean special;
     private final Map<String, FieldPlan> children = new HashMap<>();
     private final FieldNames names = new FieldNames();
     private ColumnPlan column;
@@ -45,6 +46,7 @@ public final class FieldPlan {
         this.columnName = columnName;
         this.decision = decision;
         this.role = decision.role();
+        this.special = decision.asJson() || decision.holdsRows();
     }
 
     /** The name of the field in the value it is part of. */
@@ -74,6 +76,11 @@ public final class FieldPlan {
         return decision.part();
     }
 
+    /** Whether a column that is not there yet is to be a SYMBOL. */
+    boolean asSymbol() {
+        return decision.asSymbol();
+    }
+
     /** Whether integers are written as doubles. */
     boolean asDouble() {
         return decision.asDouble();
@@ -82,6 +89,11 @@ public final class FieldPlan {
     /** Whether text is written as a timestamp. */
     boolean textIsTime() {
         return decision.textIsTime();
+    }
+
+    /** Whether {@link #asJson} or {@link #holdsRows} says so. */
+    public boolean isSpecial() {
+        return special;
     }
 
     /** Whether the value is kept as JSON text whatever it is. */

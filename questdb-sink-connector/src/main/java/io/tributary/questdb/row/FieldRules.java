@@ -1,5 +1,6 @@
 package io.tributary.questdb.row;
 
+import io.tributary.questdb.table.Names;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +26,13 @@ final class FieldRules {
 
     /** What was decided; see the accessors of {@link FieldPlan}. */
     record Decision(
-            FieldPlan.Role role, int part, boolean asDouble, boolean textIsTime, boolean asJson, boolean holdsRows) {}
+            FieldPlan.Role role,
+            int part,
+            boolean asSymbol,
+            boolean asDouble,
+            boolean textIsTime,
+            boolean asJson,
+            boolean holdsRows) {}
 
     FieldPlan keyRoot() {
         return plan("key", "key", fields.keyPrefix(), fields.keyPrefix().isEmpty() ? "key" : fields.keyPrefix());
@@ -47,33 +54,32 @@ final class FieldRules {
 
     private FieldPlan plan(String name, String path, String prefix, String column) {
         // A dot in a name cannot stand in a column name; the official connector writes _ too.
-        return new FieldPlan(name, path, prefix, column.replace('.', SEPARATOR), decide(path, column));
+        String dotless = column.replace('.', SEPARATOR);
+        String allowed = fields.names() == FieldConfig.InvalidNames.REPLACE ? Names.replaceInColumn(dotless) : dotless;
+        return new FieldPlan(name, path, prefix, allowed, decide(path, List.of(column, path, dotless, allowed)));
     }
 
-    private Decision decide(String path, String column) {
-        int part = part(timestamp.fields(), path, column);
+    /** What a field is for; settings name it by its path or by the name of its column. */
+    private Decision decide(String path, List<String> names) {
+        int part = names.stream()
+                .mapToInt(timestamp.fields()::indexOf)
+                .filter(index -> index >= 0)
+                .findFirst()
+                .orElse(-1);
         FieldPlan.Role role = part < 0
                 ? FieldPlan.Role.COLUMN
                 : timestamp.fields().size() == 1 ? FieldPlan.Role.TIMESTAMP : FieldPlan.Role.TIMESTAMP_PART;
         return new Decision(
                 role,
                 part,
-                fields.doubles().contains(ALL) || isNamed(fields.doubles(), path, column),
-                isNamed(timestamp.stringFields(), path, column),
-                isNamed(fields.jsonFields(), path, column),
+                path.equals(TOPIC) || isNamed(fields.symbols(), names),
+                fields.doubles().contains(ALL) || isNamed(fields.doubles(), names),
+                isNamed(timestamp.stringFields(), names),
+                isNamed(fields.jsonFields(), names),
                 !path.isEmpty() && path.equals(fields.rowsPath()));
     }
 
-    boolean isSymbol(FieldPlan field) {
-        return field.path().equals(TOPIC) || isNamed(fields.symbols(), field.path(), field.columnName());
-    }
-
-    private static int part(List<String> names, String path, String column) {
-        int part = names.indexOf(column);
-        return part >= 0 || path.isEmpty() ? part : names.indexOf(path);
-    }
-
-    private static boolean isNamed(Set<String> names, String path, String column) {
-        return names.contains(column) || names.contains(path) || names.contains(column.replace('.', SEPARATOR));
+    private static boolean isNamed(Set<String> setting, List<String> names) {
+        return names.stream().anyMatch(setting::contains);
     }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.connect.data.Struct;
 /** Writes values whose schema says what they stand for. */
 public final class LogicalValues {
     private static final long MICROS_PER_MILLI = 1_000L;
+    private static final long MILLIS_PER_DAY = 86_400_000L;
     private static final long MICROS_PER_DAY = 86_400_000_000L;
     private static final long NANOS_PER_MICRO = 1_000L;
 
@@ -35,7 +36,7 @@ public final class LogicalValues {
         } else if (value instanceof Struct struct) {
             Object bytes = struct.get("value");
             byte[] unscaled = bytes instanceof ByteBuffer buffer ? ConnectValues.content(buffer) : (byte[]) bytes;
-            decimal(field, unscaled, struct.getInt32("scale"));
+            row.decimal(field, decimal(field, unscaled, struct.getInt32("scale")));
         } else if (value instanceof String text) {
             zoned(field, text);
         } else {
@@ -59,9 +60,18 @@ public final class LogicalValues {
         }
     }
 
-    /** Writes a decimal that is bytes: its digits as a signed integer, the highest byte first. */
-    public void decimal(FieldPlan field, byte[] unscaled, int scale) {
-        row.decimal(field, new BigDecimal(new BigInteger(unscaled), scale));
+    /** Writes a day as Connect has it, whose own type for days counts milliseconds. */
+    public void day(FieldPlan field, long daysSince1970) {
+        integer(field, Logical.MILLIS, Saturated.multiply(daysSince1970, MILLIS_PER_DAY));
+    }
+
+    /** A decimal that is bytes: its digits as a signed integer, the highest byte first. */
+    public static BigDecimal decimal(FieldPlan field, byte[] unscaled, int scale) {
+        if (unscaled.length == 0) {
+            throw new RowProblemException(
+                    field.path(), "a decimal without digits", "at least one byte", "mend the producer of the message");
+        }
+        return new BigDecimal(new BigInteger(unscaled), scale);
     }
 
     /** Writes a point in time that is text. */
@@ -74,7 +84,8 @@ public final class LogicalValues {
             row.text(field, text);
             return;
         }
-        long micros = Saturated.multiply(instant.getEpochSecond(), 1_000_000L) + instant.getNano() / NANOS_PER_MICRO;
+        long micros = Saturated.add(
+                Saturated.multiply(instant.getEpochSecond(), 1_000_000L), instant.getNano() / NANOS_PER_MICRO);
         row.instant(field, micros, (int) (instant.getNano() % NANOS_PER_MICRO), micros);
     }
 }

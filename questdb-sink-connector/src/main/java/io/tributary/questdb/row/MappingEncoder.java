@@ -1,6 +1,7 @@
 package io.tributary.questdb.row;
 
 import io.tributary.questdb.ilp.LineBuffer;
+import java.time.DateTimeException;
 import java.util.Set;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -40,6 +41,9 @@ final class MappingEncoder implements RecordEncoder {
         }
         int start = out.size();
         try {
+            if (!values.open(record)) {
+                return nullValue(record);
+            }
             TablePlan table = tables.of(record);
             row.begin(table, record);
             if (config.includeKey() && record.key() != null) {
@@ -55,7 +59,23 @@ final class MappingEncoder implements RecordEncoder {
         } catch (RowProblemException e) {
             out.truncate(start);
             return new Encoding.Rejected(e.problem());
+        } catch (ArithmeticException | DateTimeException | NumberFormatException e) {
+            out.truncate(start);
+            return new Encoding.Rejected(unreadable(e));
+        } catch (RuntimeException e) {
+            // The record comes again, or the task ends: the rows of it that are there already must not go out.
+            out.truncate(start);
+            throw e;
         }
+    }
+
+    /** A value that no rule foresaw is still one record's problem. The text of the exception may hold the value. */
+    private static RowProblem unreadable(RuntimeException e) {
+        return new RowProblem(
+                "",
+                "a value that cannot be read (" + e.getClass().getSimpleName() + ")",
+                "numbers and times within their ranges",
+                "mend the producer of the message");
     }
 
     @Override

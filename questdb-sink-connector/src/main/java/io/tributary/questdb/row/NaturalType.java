@@ -15,6 +15,9 @@ final class NaturalType {
     /** Room for most decimals of databases; other needs are said in {@code table.columns}. */
     private static final int DECIMAL_PRECISION = 38;
 
+    /** The most digits that a column of QuestDB can have. */
+    private static final int MAX_DECIMAL_PRECISION = 76;
+
     private NaturalType() {}
 
     static ColumnType integer(FieldPlan field) {
@@ -29,11 +32,18 @@ final class NaturalType {
         return nanosOfMicro == 0 ? TIMESTAMP : TIMESTAMP_NS;
     }
 
+    /** The type for a decimal; null if no column has room for it. */
     static ColumnType decimal(BigDecimal value, FieldConfig config) {
         return switch (config.decimals()) {
             case DOUBLE -> DOUBLE;
             case STRING -> VARCHAR;
-            case FAIL -> ColumnType.decimal(Math.max(DECIMAL_PRECISION, value.precision()), Math.max(value.scale(), 0));
+            case FAIL -> decimal(value);
         };
+    }
+
+    private static ColumnType decimal(BigDecimal value) {
+        int scale = Math.max(value.scale(), 0);
+        int digits = Math.max(value.precision() - value.scale(), 0) + scale;
+        return digits > MAX_DECIMAL_PRECISION ? null : ColumnType.decimal(Math.max(DECIMAL_PRECISION, digits), scale);
     }
 }

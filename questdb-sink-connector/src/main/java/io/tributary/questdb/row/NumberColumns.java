@@ -178,7 +178,8 @@ final class NumberColumns {
         line.longColumn(column.prefix(), value);
     }
 
-    private void unrepresentable(FieldPlan field, String found) {
+    /** Refuses or leaves out what QuestDB cannot hold, as configured. */
+    void unrepresentable(FieldPlan field, String found) {
         if (config.unrepresentable() == FieldConfig.Unrepresentable.FAIL) {
             throw Problems.unrepresentable(field, found);
         }

@@ -27,7 +27,7 @@ final class Problems {
         return new RowProblemException(
                 field.path(),
                 found,
-                "a value that QuestDB does not store as NULL",
+                "a value that QuestDB stores as it is",
                 "set " + FieldConfig.ON_UNREPRESENTABLE + "=null to leave such values out");
     }
 }

@@ -59,16 +59,16 @@ public final class RecordEncoders {
             RowCounters counters,
             Clock clock) {
         RowWriter row = new RowWriter(config, protocol, maker, counters);
-        ConnectValues connect = new ConnectValues(config.fields(), row);
-        ValueEncoder values = values(config.fields(), connect, row);
+        ConnectValues keys = new ConnectValues(config.fields(), row);
+        ValueEncoder values = values(config.fields(), row);
         TablePlans tables = new TablePlans(config, catalogue, maker, values, clock);
-        MetadataValues metadata = new MetadataValues(config.metadata(), row, connect);
-        return new MappingEncoder(config.fields(), tables, row, connect, metadata, values);
+        MetadataValues metadata = new MetadataValues(config.metadata(), row, keys);
+        return new MappingEncoder(config.fields(), tables, row, keys, metadata, values);
     }
 
-    private static ValueEncoder values(FieldConfig fields, ConnectValues connect, RowWriter row) {
+    private static ValueEncoder values(FieldConfig fields, RowWriter row) {
         return switch (fields.format()) {
-            case CONNECT -> new ConnectValueEncoder(fields, connect);
+            case CONNECT -> new ConnectValueEncoder(fields, new ConnectValues(fields, row));
             case JSON ->
                 new JsonValueEncoder(fields.rows(), !fields.rowsPath().isEmpty(), new NestedPolicy(fields), row);
             case JSON_ENVELOPE -> new EnvelopeEncoder(new NestedPolicy(fields), row);

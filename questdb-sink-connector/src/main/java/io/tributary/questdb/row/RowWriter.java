@@ -40,8 +40,8 @@ public final class RowWriter {
         this.line = new LineWriter(protocol);
         this.columns = new Columns(config.fields(), maker, counters);
         this.time = new RowTime(config.timestamp(), counters);
-        this.times = new TimeColumns(line, config.timestamp(), counters);
         this.numbers = new NumberColumns(line, config.fields(), counters);
+        this.times = new TimeColumns(line, config.timestamp(), numbers, counters);
         this.texts = new TextColumns(line, numbers, times, counters);
         this.arrays = new ArrayColumns(line);
         this.raw = new RawValues(this, line, columns);

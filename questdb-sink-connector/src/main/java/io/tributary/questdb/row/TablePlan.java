@@ -17,7 +17,6 @@ public final class TablePlan {
     private final String table;
     private final Fragment encodedTable;
     private final FieldRules rules;
-    private final FieldConfig config;
     private final String designated;
     private final Map<String, ColumnPlan> columns = new HashMap<>();
     private final FieldPlan key;
@@ -26,12 +25,11 @@ public final class TablePlan {
     private TableInfo info;
     private int plans;
 
-    TablePlan(String table, TableInfo info, FieldRules rules, FieldConfig config, String designated) {
+    TablePlan(String table, TableInfo info, FieldRules rules, String designated) {
         this.table = table;
         this.encodedTable = Escaping.tableName(table);
         this.info = info;
         this.rules = rules;
-        this.config = config;
         this.designated = designated.toLowerCase(Locale.ROOT);
         this.key = rules.keyRoot();
         this.value = rules.valueRoot();
@@ -138,20 +136,14 @@ public final class TablePlan {
         if (existing != null) {
             return ColumnPlan.existing(name, existing);
         }
-        ColumnType.Kind kind = rules.isSymbol(field) ? ColumnType.Kind.SYMBOL : ColumnType.Kind.ABSENT;
+        ColumnType.Kind kind = field.asSymbol() ? ColumnType.Kind.SYMBOL : ColumnType.Kind.ABSENT;
         return ColumnPlan.absent(name, ColumnType.of(kind));
     }
 
-    private String allowedName(FieldPlan field) {
+    private static String allowedName(FieldPlan field) {
         String name = field.columnName();
         if (Names.isColumn(name)) {
             return name;
-        }
-        if (config.names() == FieldConfig.InvalidNames.REPLACE) {
-            String replaced = Names.replaceInColumn(name);
-            if (Names.isColumn(replaced)) {
-                return replaced;
-            }
         }
         throw new RowProblemException(
                 "",

@@ -153,7 +153,7 @@ final class TablePlans {
 
     private Entry entry(String table, TableInfo info) {
         String designated = info.exists() ? info.designated() : maker.timestampOfNewTables();
-        TablePlan plan = new TablePlan(table, info, rules, config.fields(), designated);
+        TablePlan plan = new TablePlan(table, info, rules, designated);
         return new Entry(plan, staleAt(info));
     }
 

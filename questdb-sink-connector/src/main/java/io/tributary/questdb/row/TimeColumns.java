@@ -2,6 +2,7 @@ package io.tributary.questdb.row;
 
 import io.tributary.questdb.ilp.LineWriter;
 import io.tributary.questdb.ilp.ProtocolVersion;
+import io.tributary.questdb.table.ColumnType;
 import io.tributary.questdb.time.ParsedTime;
 import java.time.Instant;
 
@@ -9,16 +10,22 @@ import java.time.Instant;
 final class TimeColumns {
     private final LineWriter line;
     private final TimestampConfig config;
+    private final NumberColumns numbers;
     private final RowCounters counters;
     private final ParsedTime parsed = new ParsedTime();
 
-    TimeColumns(LineWriter line, TimestampConfig config, RowCounters counters) {
+    TimeColumns(LineWriter line, TimestampConfig config, NumberColumns numbers, RowCounters counters) {
         this.line = line;
         this.config = config;
+        this.numbers = numbers;
         this.counters = counters;
     }
 
     void instant(FieldPlan field, ColumnPlan column, long micros, int nanosOfMicro, long raw) {
+        if (!isInRange(column.kind(), micros)) {
+            numbers.unrepresentable(field, "a point in time out of range");
+            return;
+        }
         switch (column.kind()) {
             case ABSENT, OTHER -> write(column, micros, nanosOfMicro, nanosOfMicro != 0);
             case TIMESTAMP_NS -> write(column, micros, nanosOfMicro, true);
@@ -34,7 +41,7 @@ final class TimeColumns {
                 }
                 line.longColumn(column.prefix(), Math.floorDiv(micros, 1_000L));
             }
-            case LONG -> line.longColumn(column.prefix(), raw);
+            case LONG -> numbers.integer(field, column, raw);
             case SYMBOL -> line.symbol(column.prefix(), iso(micros, nanosOfMicro));
             case STRING, VARCHAR -> {
                 counters.count(RowCounters.Event.VALUE_COERCED);
@@ -67,8 +74,17 @@ final class TimeColumns {
         line.microsColumn(column.prefix(), micros);
     }
 
+    /** Whether a column shows this point in time and not another one, or NULL; a LONG shows the number that it came as. */
+    private static boolean isInRange(ColumnType.Kind kind, long micros) {
+        return switch (kind) {
+            case LONG -> true;
+            case TIMESTAMP_NS -> fitsNanos(micros);
+            default -> !Saturated.isEnd(micros);
+        };
+    }
+
     private static boolean fitsNanos(long micros) {
-        return Math.abs(micros) < Long.MAX_VALUE / 1_000L - 1;
+        return micros < Long.MAX_VALUE / 1_000L && micros > Long.MIN_VALUE / 1_000L;
     }
 
     private static String iso(long micros, int nanosOfMicro) {

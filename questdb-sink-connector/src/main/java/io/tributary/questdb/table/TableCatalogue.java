@@ -33,7 +33,7 @@ public class TableCatalogue {
     public TableInfo lookUp(String table) {
         try {
             String literal = SqlText.literal(table);
-            SqlResult found = sql.run("SELECT table_name FROM tables() WHERE table_name = " + literal);
+            SqlResult found = sql.run("SELECT table_name FROM tables() WHERE " + SqlText.isTable(table));
             if (found.rows().isEmpty()) {
                 return TableInfo.ABSENT;
             }

@@ -21,7 +21,7 @@ public record TableKeys(boolean exists, boolean wal, String designated, Set<Stri
      */
     public static TableKeys lookUp(String table, SqlEndpoint sql) {
         String literal = SqlText.literal(table);
-        SqlResult tables = sql.run("SELECT walEnabled FROM tables() WHERE table_name = " + literal);
+        SqlResult tables = sql.run("SELECT walEnabled FROM tables() WHERE " + SqlText.isTable(table));
         if (tables.rows().isEmpty()) {
             return new TableKeys(false, false, "", Set.of());
         }

@@ -12,6 +12,9 @@ import java.util.Locale;
 final class TimeFields {
     static final int ABSENT = -1;
 
+    /** What {@link ZoneOffset} takes. */
+    private static final int MAX_OFFSET_MINUTES = 18 * 60;
+
     final CharSequence text;
     int at;
 
@@ -104,7 +107,8 @@ final class TimeFields {
                             .toEpochSecond();
             into.set(epochSecond, milli * 1_000_000 + micro * 1_000 + nano);
             return true;
-        } catch (DateTimeException e) {
+        } catch (ArithmeticException | DateTimeException e) {
+            // No such day, or one so far away that no count of microseconds reaches it.
             return false;
         }
     }
@@ -139,11 +143,14 @@ final class TimeFields {
         at++;
         int hours = digits(2, 2);
         boolean colon = literal(':');
+        int behindHours = at;
         int minutes = digits(2, 2);
-        if (hours == ABSENT || hours > 18 || minutes > 59 || (colon && minutes == ABSENT)) {
+        boolean half = minutes == ABSENT && (colon || at != behindHours);
+        int total = hours * 60 + Math.max(minutes, 0);
+        if (hours == ABSENT || half || minutes > 59 || total > MAX_OFFSET_MINUTES) {
             return false;
         }
-        zone = ZoneOffset.ofTotalSeconds(sign * (hours * 60 + Math.max(minutes, 0)) * 60);
+        zone = ZoneOffset.ofTotalSeconds(sign * total * 60);
         return true;
     }
 

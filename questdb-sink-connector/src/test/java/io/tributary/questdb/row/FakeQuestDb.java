@@ -48,11 +48,17 @@ final class FakeQuestDb implements SqlEndpoint {
             return SqlResult.NONE;
         }
         questions++;
-        String table = sql.substring(sql.indexOf('\'') + 1, sql.lastIndexOf('\''));
-        Map<String, String> columns = tables.get(table);
+        String asked = sql.substring(sql.indexOf('\'') + 1, sql.lastIndexOf('\''));
+        String table = tables.keySet().stream()
+                .filter(name -> name.equalsIgnoreCase(asked))
+                .findFirst()
+                .orElse("");
         if (sql.contains("tables()")) {
-            return new SqlResult(List.of("table_name"), columns == null ? List.of() : List.of(List.of(table)));
+            // Text is compared by its letters; only table_columns() finds a table whatever their case is.
+            boolean found = !table.isEmpty() && (table.equals(asked) || sql.contains("lower(table_name) = lower("));
+            return new SqlResult(List.of("table_name"), found ? List.of(List.of(table)) : List.of());
         }
+        Map<String, String> columns = tables.get(table);
         List<List<Object>> rows = new ArrayList<>();
         columns.forEach((name, type) -> rows.add(List.of(name, type.replace("*", ""), type.endsWith("*"))));
         return new SqlResult(List.of("column", "type", "designated"), rows);

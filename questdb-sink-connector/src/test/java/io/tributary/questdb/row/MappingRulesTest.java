@@ -249,6 +249,18 @@ class MappingRulesTest {
                         "an empty array beside others",
                         "{\"a\":[[],[1]]}",
                         "rejected a: an array whose rows differ in length"),
+                rule(
+                        "a number beside an empty array",
+                        "{\"a\":[[],1],\"b\":1234}",
+                        "rejected a: an array of numbers and arrays"),
+                rule(
+                        "an array of a number beside an empty array of another depth",
+                        "{\"a\":[[[]],[1]]}",
+                        "rejected a: an array of numbers and arrays"),
+                rule(
+                        "an array of numbers beside one of empty arrays",
+                        "{\"a\":[[[],[]],[1,2]]}",
+                        "rejected a: an array of numbers and arrays"),
                 rule("unsupported types may be skipped", "{\"a\":[\"x\"],\"b\":1}", "t b=long:1")
                         .with("skip.unsupported.types", "true"),
                 rule(
@@ -358,7 +370,53 @@ class MappingRulesTest {
                         .column("a", "DOUBLE"),
                 rule("a boolean for a LONG column", "{\"a\":true}", "rejected a: a boolean")
                         .column("a", "LONG"),
+                // Names in settings
+                rule("symbols name what replaces an invalid name", "{\"a-b\":\"x\"}", "t a_b=symbol:x")
+                        .with("on.invalid.name", "replace")
+                        .with("symbols", "a_b"),
+                rule("symbols name a path of invalid names", "{\"a-b\":{\"c\":\"x\"}}", "t a_b_c=symbol:x")
+                        .with("on.invalid.name", "replace")
+                        .with("symbols", "a-b.c"),
+                rule("doubles name what replaces an invalid name", "{\"a-b\":1}", "t a_b=double:1.0")
+                        .with("on.invalid.name", "replace")
+                        .with("doubles", "a_b"),
+                rule("fields kept as JSON named by what replaces an invalid name", "{\"a-b\":1}", "t a_b=string:1")
+                        .with("on.invalid.name", "replace")
+                        .with("json.fields", "a_b"),
+                rule(
+                                "text for timestamps named by what replaces an invalid name",
+                                "{\"a-b\":\"2024-11-20T10:53:20Z\"}",
+                                "t a_b=micros:1732100000000000")
+                        .with("on.invalid.name", "replace")
+                        .with("timestamp.string.fields", "a_b"),
+                rule(
+                                "the timestamp named by what replaces an invalid name",
+                                "{\"a-b\":1732100000,\"c\":1}",
+                                "t c=long:1 @1732100000000000t")
+                        .with("on.invalid.name", "replace")
+                        .with("timestamp.field.name", "a_b"),
+                rule(
+                                "the timestamp named by its column instead of the dots in its name",
+                                "{\"a.b\":1732100000,\"c\":1}",
+                                "t c=long:1 @1732100000000000t")
+                        .with("timestamp.field.name", "a_b"),
+                rule(
+                                "parts of the timestamp named by what replaces invalid names",
+                                "{\"a-b\":\"2024-11-20\",\"a.c\":\"T10:53:20Z\",\"d\":1}",
+                                "t d=long:1 @1732100000000000t")
+                        .with("on.invalid.name", "replace")
+                        .with("timestamp.field.name", "a_b,a_c"),
+                rule(
+                                "an invalid name that nothing replaces",
+                                "{\"a-b\":\"x\"}",
+                                "rejected : a field name of 3 characters that QuestDB does not allow for a column")
+                        .with("symbols", "a_b"),
                 // What QuestDB stores as NULL
+                rule(
+                                "a date that nanoseconds do not reach, for a TIMESTAMP_NS column",
+                                "{\"a\":\"9999-12-31\"}",
+                                "rejected a: a point in time out of range")
+                        .column("a", "TIMESTAMP_NS"),
                 rule(
                         "the smallest integer is refused",
                         "{\"a\":-9223372036854775808}",

@@ -1,8 +1,12 @@
 package io.tributary.questdb.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.questdb.ilp.LineBuffer;
+import io.tributary.questdb.table.SqlUnavailableException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -41,6 +45,24 @@ class MessageRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"connect", "json"})
+    void leavesNoRowBehindWhenQuestDbIsAwayInTheMiddleOfAMessage(String format) {
+        Mapping mapping = mapping(format)
+                .with("message.rows", "array")
+                .with("table.create", "ddl")
+                .table("t", Map.of("a", "LONG", "key", "VARCHAR"));
+        assertThat(encode(mapping, format, "[{\"a\":1}]")).isEqualTo("t a=long:1 key=string:k");
+        SinkRecord needsAColumn = record(format, "[{\"a\":1},{\"b\":2}]");
+        LineBuffer out = new LineBuffer(16);
+        mapping.questDb.away(true);
+        assertThatThrownBy(() -> mapping.encoder().encode(needsAColumn, out))
+                .isInstanceOf(SqlUnavailableException.class);
+        assertThat(out.size()).isZero();
+        mapping.questDb.away(false);
+        assertThat(mapping.encode(needsAColumn)).isEqualTo("t a=long:1 key=string:k\nt b=long:2 key=string:k");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connect", "json"})
     void elementsOfAnArrayWithTheirParentsFields(String format) {
         Mapping mapping = mapping(format)
                 .with("message.rows.path", "d.readings")
@@ -54,6 +76,32 @@ class MessageRowsTest {
         assertThat(encode(mapping, format, "{\"device\":\"x\",\"d\":{\"readings\":[]}}"))
                 .isEqualTo("ignored: no-rows");
         assertThat(encode(mapping, format, "{\"device\":\"x\"}")).isEqualTo("ignored: no-rows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connect", "json"})
+    void refusesAMessageThatHasSomethingElseWhereTheRowsAreExpected(String format) {
+        for (String other : List.of("{\"v\":1}", "1", "\"x\"", "true", "1.5")) {
+            Mapping mapping = mapping(format).with("message.rows.path", "readings");
+            for (int i = 1; i <= 3; i++) {
+                assertThat(encode(mapping, format, "{\"device\":\"x\",\"readings\":" + other + "}"))
+                        .as(other + " in record " + i)
+                        .isEqualTo("rejected readings: a value that is no array");
+            }
+            assertThat(encode(mapping, format, "{\"device\":\"x\",\"readings\":[{\"v\":1}]}"))
+                    .isEqualTo("t device=string:x key=string:k readings_v=long:1");
+            assertThat(encode(mapping, format, "{\"device\":\"x\",\"readings\":null}"))
+                    .isEqualTo("ignored: no-rows");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connect", "json"})
+    void looksForTheRowsInTheValueOnly(String format) {
+        Mapping mapping = mapping(format).with("message.rows.path", "key").with("key.prefix", "id");
+        for (int i = 1; i <= 2; i++) {
+            assertThat(encode(mapping, format, "{\"key\":[{\"v\":1}]}")).isEqualTo("t id=string:k key_v=long:1");
+        }
     }
 
     @ParameterizedTest
@@ -80,6 +128,10 @@ class MessageRowsTest {
     }
 
     private static String encode(Mapping mapping, String format, String json) {
+        return mapping.encode(record(format, json));
+    }
+
+    private static SinkRecord record(String format, String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         Object value = bytes;
         if (format.equals("connect")) {
@@ -88,6 +140,6 @@ class MessageRowsTest {
                 value = converter.toConnectData("t", bytes).value();
             }
         }
-        return mapping.encode(new SinkRecord("t", 0, null, "k", null, value, 0));
+        return new SinkRecord("t", 0, null, "k", null, value, 0);
     }
 }

@@ -64,6 +64,11 @@ class RowConfigTest {
                 "message.rows ~ message.rows=array;value.format=json_envelope",
                 "message.rows.path ~ message.rows.path=a;value.format=json_envelope",
                 "message.rows.path ~ message.rows.path=a;message.rows=array",
+                "message.rows.path ~ message.rows.path=d.readings;nested.mode=json",
+                "message.rows.path ~ message.rows.path=d.readings;json.fields=x,d",
+                "message.rows.path ~ message.rows.path=d.readings;json.fields=d_readings",
+                "message.rows.path ~ message.rows.path=d.readings;json.fields=v_d;value.prefix=v",
+                "message.rows.path ~ message.rows.path=d.readings;json.fields=value",
                 "table ~ table=${field.a};message.rows=array"
             })
     void refusesKeysThatDoNotFitTogether(String marked, String config) {
@@ -78,6 +83,7 @@ class RowConfigTest {
                 "timestamp.kafka.native=true;include.key=false;key.prefix=from_key;value.prefix=from_value;skip.unsupported.types=true",
                 "timestamp.field.name=created_at;timestamp.string.fields=updated_at,deleted_at;timestamp.string.format=yyyy-MM-dd HH:mm:ss.SSSUUU z",
                 "table.create=ddl;timestamp.column.name=ts;table.columns=a SYMBOL, b DECIMAL(18,4);table.dedup.keys=ts,A;table.ttl=6w",
+                "message.rows.path=readings;nested.mode=json;json.fields=d,readings_x",
                 "value.format=JSON;message.rows=NDJSON"
             })
     void takesWhatFits(String config) {

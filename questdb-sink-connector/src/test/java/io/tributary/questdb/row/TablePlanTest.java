@@ -77,6 +77,6 @@ class TablePlanTest {
 
     private TablePlan plan(TableInfo info) {
         FieldRules rules = new FieldRules(config.fields(), config.timestamp(), config.metadata());
-        return new TablePlan("t", info, rules, config.fields(), "timestamp");
+        return new TablePlan("t", info, rules, "timestamp");
     }
 }

@@ -51,6 +51,14 @@ class TablesTest {
     }
 
     @Test
+    void findsATableWhateverTheCaseOfItsName() {
+        mapping.table("orders", Map.of("a", "DOUBLE")).table("stra\u00DFe \u00C4", Map.of("a", "DOUBLE"));
+        assertThat(mapping.encode(record("Orders", null, Map.of("a", 1L)))).isEqualTo("Orders a=double:1.0");
+        assertThat(mapping.encode(record("Stra\u00DFe \u00E4", null, Map.of("a", 1L))))
+                .isEqualTo("Stra\u00DFe \u00E4 a=double:1.0");
+    }
+
+    @Test
     void letsATopicHaveATableOfItsOwn() {
         mapping.with("table", "all").with("topic.table.map", "t:mine, u:yours");
         assertThat(mapping.encode(record("t", null, Map.of("a", 1L)))).isEqualTo("mine a=long:1");
@@ -80,6 +88,33 @@ class TablesTest {
         mapping.with("decimal.mode", "string");
         assertThat(mapping.encode(record("t", null, Map.of("a", new BigDecimal("1E+1000000000")))))
                 .isEqualTo("rejected a: a decimal of more than 1000 digits");
+    }
+
+    @Test
+    void refusesAValueThatCannotBeRead() {
+        Number broken = new Number() {
+            @Override
+            public double doubleValue() {
+                throw new ArithmeticException("secret");
+            }
+
+            @Override
+            public float floatValue() {
+                return (float) doubleValue();
+            }
+
+            @Override
+            public long longValue() {
+                return (long) doubleValue();
+            }
+
+            @Override
+            public int intValue() {
+                return (int) doubleValue();
+            }
+        };
+        assertThat(mapping.encode(record("t", null, Map.of("a", broken))))
+                .isEqualTo("rejected : a value that cannot be read (ArithmeticException)");
     }
 
     @Test
@@ -196,6 +231,43 @@ class TablesTest {
     }
 
     @Test
+    void makesADecimalColumnWithRoomForTheValueItIsMadeFor() {
+        mapping.with("table.create", "ddl").table("t", Map.of("n", "LONG"));
+        mapping.encode(record("t", null, Map.of("a", new BigDecimal("12.34"))));
+        mapping.encode(record("t", null, Map.of("b", new BigDecimal("1E-40"))));
+        mapping.encode(record("t", null, Map.of("c", new BigDecimal("9".repeat(41) + ".5"))));
+        mapping.encode(record("t", null, Map.of("d", new BigDecimal("1E+50"))));
+        mapping.encode(record("t", null, Map.of("e", new BigDecimal("9".repeat(76)))));
+        assertThat(mapping.questDb.changes())
+                .extracting(sql -> sql.substring(sql.indexOf("EXISTS ") + 7))
+                .containsExactly(
+                        "\"a\" DECIMAL(38,2)",
+                        "\"b\" DECIMAL(40,40)",
+                        "\"c\" DECIMAL(42,1)",
+                        "\"d\" DECIMAL(51,0)",
+                        "\"e\" DECIMAL(76,0)");
+    }
+
+    @Test
+    void refusesADecimalThatNoColumnHasRoomForBeforeItAsksForOne() {
+        mapping.with("table.create", "ddl").with("value.format", "json").table("t", Map.of("n", "LONG"));
+        assertThat(mapping.encode(json("{\"a\":" + "9".repeat(80) + "}")))
+                .isEqualTo("rejected a: an integer beyond 64 bits");
+        assertThat(mapping.questDb.changes()).isEmpty();
+        Mapping skipping = new Mapping()
+                .with("table.create", "ddl")
+                .with("skip.unsupported.types", "true")
+                .with("include.key", "false")
+                .with("symbols", "s")
+                .table("t", Map.of("n", "LONG"));
+        BigDecimal large = new BigDecimal("1E-77");
+        assertThat(skipping.encode(record("t", null, Map.of("a", large, "n", 1L))))
+                .isEqualTo("t n=long:1");
+        assertThat(skipping.encode(record("t", null, Map.of("s", large)))).startsWith("t s=symbol:0.000");
+        assertThat(skipping.questDb.changes()).hasSize(1);
+    }
+
+    @Test
     void stopsWhenItMayNotCreate() {
         mapping.with("table.create", "ddl");
         mapping.questDb.refuseChanges();
@@ -264,6 +336,51 @@ class TablesTest {
                 .isEqualTo("rejected : a message without a value");
         assertThatThrownBy(() -> new Mapping().with("on.null.value", "fail").encode(record("t", "k", null)))
                 .hasMessageContaining("t-3 offset 7");
+    }
+
+    @Test
+    void treatsTheJsonNullAsAMessageWithoutAValue() {
+        for (String text : List.of("null", " null\n")) {
+            Mapping ignoring = new Mapping().with("value.format", "json").with("table.create", "ddl");
+            assertThat(ignoring.encode(withKey(text))).isEqualTo("ignored: null-value");
+            assertThat(ignoring.questDb.changes()).isEmpty();
+        }
+        assertThat(new Mapping()
+                        .with("value.format", "json")
+                        .with("message.rows", "array")
+                        .with("on.null.value", "dlq")
+                        .encode(withKey("null")))
+                .isEqualTo("rejected : a message without a value");
+        assertThat(new Mapping().with("value.format", "json").encode(withKey("null x")))
+                .isEqualTo("rejected : malformed JSON: it goes on behind its end, near byte 5");
+        assertThat(new Mapping().with("value.format", "json").encode(withKey("nul")))
+                .startsWith("rejected : malformed JSON");
+    }
+
+    @Test
+    void treatsAnEnvelopeWithANullPayloadAsAMessageWithoutAValue() {
+        String schema = "{\"type\":\"struct\",\"optional\":true,\"fields\":[]}";
+        for (String envelope : List.of(
+                "{\"schema\":null,\"payload\":null}",
+                "{\"schema\":" + schema + ",\"payload\":null}",
+                "{\"payload\": null, \"schema\":" + schema + "}")) {
+            assertThat(new Mapping().with("value.format", "json_envelope").encode(withKey(envelope)))
+                    .isEqualTo("ignored: null-value");
+            assertThat(new Mapping()
+                            .with("value.format", "json_envelope")
+                            .with("on.null.value", "dlq")
+                            .encode(withKey(envelope)))
+                    .isEqualTo("rejected : a message without a value");
+        }
+        assertThat(new Mapping()
+                        .with("value.format", "json_envelope")
+                        .encode(withKey(
+                                "{\"schema\":{\"type\":\"int32\",\"optional\":true,\"default\":7},\"payload\":null}")))
+                .isEqualTo("t key=string:k value=long:7");
+    }
+
+    private static SinkRecord withKey(String text) {
+        return record("t", "k", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static SinkRecord json(String text) {

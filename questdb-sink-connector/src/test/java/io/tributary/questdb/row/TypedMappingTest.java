@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.apache.kafka.connect.data.Time;
 import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +27,12 @@ class TypedMappingTest {
     private static final JsonConverter CONVERTER = new JsonConverter();
     private static final java.util.Date INSTANT = java.util.Date.from(Instant.parse("2024-11-20T10:53:20.123Z"));
     private static final java.util.Date DAY = java.util.Date.from(Instant.parse("2024-11-20T00:00:00Z"));
+
+    private static final Schema STRUCT =
+            SchemaBuilder.struct().field("x", Schema.INT32_SCHEMA).build();
+    private static final String OUT_OF_RANGE = "rejected f: a point in time out of range";
+    private static final String INFINITE = "rejected f: an infinite number";
+    private static final String NOTHING = "rejected : a message without a value for any column";
 
     static {
         CONVERTER.configure(Map.of("schemas.enable", "true"), false);
@@ -68,7 +76,52 @@ class TypedMappingTest {
         }
     }
 
+    /** Points in time that a column other than the designated timestamp cannot hold, or would show as another one. */
+    static Stream<Rule> instantsOutOfRange() {
+        Schema micros = named(Schema.Type.INT64, "io.debezium.time.MicroTimestamp");
+        Schema millis = named(Schema.Type.INT64, "io.debezium.time.Timestamp");
+        Schema nanos = named(Schema.Type.INT64, "io.debezium.time.NanoTimestamp");
+        Schema zoned = named(Schema.Type.STRING, "io.debezium.time.ZonedTimestamp");
+        long beyondNanos = Long.MAX_VALUE / 1_000 + 1;
+        return Stream.of(
+                rule("least micros", micros, Long.MIN_VALUE, OUT_OF_RANGE),
+                rule("least micros for TIMESTAMP", micros, Long.MIN_VALUE, OUT_OF_RANGE)
+                        .column("TIMESTAMP"),
+                rule("least micros for TIMESTAMP_NS", micros, Long.MIN_VALUE, OUT_OF_RANGE)
+                        .column("TIMESTAMP_NS"),
+                rule("least micros for LONG", micros, Long.MIN_VALUE, "rejected f: the smallest 64-bit integer")
+                        .column("LONG"),
+                rule("least micros for VARCHAR", micros, Long.MIN_VALUE, OUT_OF_RANGE)
+                        .column("VARCHAR"),
+                rule("least micros left out", micros, Long.MIN_VALUE, NOTHING).with("on.unrepresentable.value", "null"),
+                rule("least millis", millis, Long.MIN_VALUE, OUT_OF_RANGE),
+                rule("most millis", millis, Long.MAX_VALUE, OUT_OF_RANGE),
+                rule("most millis for DATE", millis, Long.MAX_VALUE, OUT_OF_RANGE)
+                        .column("DATE"),
+                rule("most millis for SYMBOL", millis, Long.MAX_VALUE, OUT_OF_RANGE)
+                        .with("symbols", "f"),
+                rule("most millis for LONG", millis, Long.MAX_VALUE, "f=long:9223372036854775807")
+                        .column("LONG"),
+                rule("micros beyond nanos for TIMESTAMP", micros, beyondNanos, "f=micros:9223372036854776")
+                        .column("TIMESTAMP"),
+                rule("micros beyond nanos for TIMESTAMP_NS", micros, beyondNanos, OUT_OF_RANGE)
+                        .column("TIMESTAMP_NS"),
+                rule("micros before nanos for TIMESTAMP_NS", micros, -beyondNanos, OUT_OF_RANGE)
+                        .column("TIMESTAMP_NS"),
+                rule("micros within nanos", micros, beyondNanos - 2, "f=nanos:9223372036854774000")
+                        .column("TIMESTAMP_NS"),
+                rule("least nanos for TIMESTAMP_NS", nanos, Long.MIN_VALUE, OUT_OF_RANGE)
+                        .column("TIMESTAMP_NS"),
+                rule("last year of all", zoned, "+999999999-12-31T23:59:59.9Z", OUT_OF_RANGE),
+                rule("first year of all", zoned, "-999999999-01-01T00:00:00.9Z", OUT_OF_RANGE),
+                rule("last second of all", zoned, "+294247-01-10T04:00:54.9Z", OUT_OF_RANGE));
+    }
+
     static Stream<Rule> rules() {
+        return Stream.concat(types(), instantsOutOfRange());
+    }
+
+    private static Stream<Rule> types() {
         return Stream.of(
                 rule("int8", Schema.INT8_SCHEMA, (byte) -5, "f=long:-5"),
                 rule("int16", Schema.INT16_SCHEMA, (short) -500, "f=long:-500"),
@@ -216,6 +269,83 @@ class TypedMappingTest {
                         SchemaBuilder.int32().optional().defaultValue(7).build(),
                         null,
                         "f=long:7"),
+                rule("float32 that is no short double", Schema.FLOAT32_SCHEMA, 0.1f, "f=double:0.10000000149011612"),
+                rule("infinity as float32", Schema.FLOAT32_SCHEMA, Float.POSITIVE_INFINITY, INFINITE),
+                rule("Date for a LONG column is milliseconds", Date.SCHEMA, DAY, "f=long:1732060800000")
+                        .column("LONG"),
+                rule(
+                                "Debezium Date for a LONG column is days",
+                                named(Schema.Type.INT32, "io.debezium.time.Date"),
+                                20_047,
+                                "f=long:20047")
+                        .column("LONG"),
+                rule(
+                        "array of float32",
+                        SchemaBuilder.array(Schema.FLOAT32_SCHEMA).build(),
+                        List.of(0.1f, 2f),
+                        "f=array:[2][0.10000000149011612, 2.0]"),
+                rule(
+                        "array of doubles that are no numbers of JSON",
+                        SchemaBuilder.array(Schema.FLOAT64_SCHEMA).build(),
+                        List.of(Double.NaN, 1.5),
+                        "f=array:[2][NaN, 1.5]"),
+                rule(
+                        "array of Decimal",
+                        SchemaBuilder.array(Decimal.schema(1)).build(),
+                        List.of(new BigDecimal("1.5"), new BigDecimal("-2.0")),
+                        "f=array:[2][1.5, -2.0]"),
+                rule(
+                        "array of arrays of Decimal",
+                        SchemaBuilder.array(
+                                        SchemaBuilder.array(Decimal.schema(1)).build())
+                                .build(),
+                        List.of(List.of(new BigDecimal("1.5"))),
+                        "f=array:[1, 1][1.5]"),
+                rule(
+                        "array with nothing in place of a Decimal",
+                        SchemaBuilder.array(Decimal.builder(1).optional().build())
+                                .build(),
+                        Arrays.asList(new BigDecimal("1.5"), null),
+                        "rejected f: an array with a null in it"),
+                rule(
+                        "array of Timestamp",
+                        SchemaBuilder.array(Timestamp.SCHEMA).build(),
+                        List.of(INSTANT),
+                        "rejected f: an array of something other than numbers"),
+                rule(
+                        "array of Date",
+                        SchemaBuilder.array(Date.SCHEMA).build(),
+                        List.of(DAY),
+                        "rejected f: an array of something other than numbers"),
+                rule(
+                        "array of Time",
+                        SchemaBuilder.array(Time.SCHEMA).build(),
+                        List.of(java.util.Date.from(Instant.ofEpochSecond(3_600))),
+                        "rejected f: an array of something other than numbers"),
+                rule(
+                        "array of Debezium Timestamp",
+                        SchemaBuilder.array(named(Schema.Type.INT64, "io.debezium.time.Timestamp"))
+                                .build(),
+                        List.of(1_732_100_000_123L),
+                        "f=array:[1][1.732100000123E12]"),
+                rule(
+                        "array of structs",
+                        SchemaBuilder.array(STRUCT).build(),
+                        List.of(new Struct(STRUCT).put("x", 1)),
+                        "rejected f: an array of something other than numbers"),
+                rule(
+                        "array of arrays of which one is shorter",
+                        SchemaBuilder.array(
+                                        SchemaBuilder.array(Schema.INT32_SCHEMA).build())
+                                .build(),
+                        List.of(List.of(1, 2), List.of(3)),
+                        "rejected f: an array whose rows differ in length"),
+                rule(
+                                "array of text as JSON",
+                                SchemaBuilder.array(Schema.STRING_SCHEMA).build(),
+                                List.of("x"),
+                                "f=string:[\"x\"]")
+                        .with("array.mode", "double_or_json"),
                 rule("double kept though whole, for a new column", Schema.INT64_SCHEMA, 5L, "f=double:5.0")
                         .with("doubles", "f"));
     }
@@ -235,6 +365,36 @@ class TypedMappingTest {
         for (int i = 1; i <= 3; i++) {
             assertThat(mapping.encode(record(null, json))).as("record " + i).isEqualTo(rule.row());
         }
+    }
+
+    @Test
+    void refusesADecimalWithoutDigits() {
+        Schema scaled = SchemaBuilder.struct()
+                .name("io.debezium.data.VariableScaleDecimal")
+                .field("scale", Schema.INT32_SCHEMA)
+                .field("value", Schema.BYTES_SCHEMA)
+                .build();
+        Schema schema = SchemaBuilder.struct().field("f", scaled).build();
+        Struct value = new Struct(scaled).put("scale", 2).put("value", new byte[0]);
+        assertThat(new Mapping().encode(record(schema, new Struct(schema).put("f", value))))
+                .isEqualTo("rejected f: a decimal without digits");
+        assertThat(envelope("{\"type\":\"bytes\",\"name\":\"org.apache.kafka.connect.data.Decimal\"}", "\"\""))
+                .isEqualTo("rejected f: a decimal without digits");
+    }
+
+    @Test
+    void refusesADecimalWithAnExponentWithoutEnd() {
+        assertThat(envelope("{\"type\":\"bytes\",\"name\":\"org.apache.kafka.connect.data.Decimal\"}", "1e99999999999"))
+                .isEqualTo("rejected f: a decimal with an exponent out of range");
+    }
+
+    /** The row of an envelope whose field {@code f} has a type and a value, both given as JSON. */
+    private static String envelope(String type, String value) {
+        String json = "{\"schema\":{\"type\":\"struct\",\"fields\":[{\"field\":\"f\"," + type.substring(1)
+                + "]},\"payload\":{\"f\":" + value + "}}";
+        return new Mapping()
+                .with("value.format", "json_envelope")
+                .encode(record(null, json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Rule rule(String name, Schema schema, Object value, String expected) {

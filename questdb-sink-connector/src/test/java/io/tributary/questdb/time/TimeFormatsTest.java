@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,8 @@ class TimeFormatsTest {
         "2024-03-15 14:30:45, 2024-03-15T14:30:45Z",
         "2024-03-15T14:30:45.1Z, 2024-03-15T14:30:45.100Z",
         "2024-03-15T14:30:45.123456789+01:00, 2024-03-15T13:30:45.123456789Z",
+        "2024-03-15T14:30:45+02, 2024-03-15T12:30:45Z",
+        "2024-03-15T14:30:45+18:00, 2024-03-14T20:30:45Z",
         "1969-12-31T23:59:59.999999Z, 1969-12-31T23:59:59.999999Z"
     })
     void readsIso8601(String text, Instant expected) {
@@ -73,6 +76,10 @@ class TimeFormatsTest {
                 "2024-03-15T14:30:45.Z",
                 "2024-03-15T14:30:45Z x",
                 "2024-03-15T14:30:45+25:00",
+                "2024-03-15T14:30:45+18:30",
+                "2024-03-15T14:30:45-18:01",
+                "2024-03-15T14:30:45+025",
+                "2024-03-15T14:30:45+02:5",
                 "2024-03-15Tnoon",
                 "\u0662024-03-15"
             })
@@ -80,6 +87,12 @@ class TimeFormatsTest {
         TimeFormats formats =
                 TimeFormats.compile(List.of(TimeFormats.ISO, "yyyy-MM-ddTHH:mm:ss.SSSUUUZ"), ZoneOffset.UTC);
         assertThat(formats.parse(text, time)).isFalse();
+    }
+
+    @Test
+    void refusesADateBeyondWhatMicrosecondsCanCount() {
+        TimeFormats formats = TimeFormats.compile(List.of("y-M-d"), ZoneOffset.UTC);
+        assertThat(formats.parse("999999999-1-1", time)).isFalse();
     }
 
     @ParameterizedTest
