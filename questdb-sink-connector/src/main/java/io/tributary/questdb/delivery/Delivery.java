@@ -238,6 +238,7 @@ public final class Delivery {
     /** Takes note of partitions that records will come from. */
     public void open(Collection<TopicPartition> partitions) {
         ledger.assign(partitions);
+        pace.rebalanced();
     }
 
     /** Lets go of partitions that another task answers for from now on. Rows not sent yet are dropped, not committed. */
@@ -246,5 +247,6 @@ public final class Delivery {
         backlog.removeIf(record ->
                 partitions.contains(new TopicPartition(record.originalTopic(), record.originalKafkaPartition())));
         outbox.dropRevoked();
+        pace.rebalanced();
     }
 }

@@ -25,6 +25,9 @@ final class Pace {
     private boolean full;
 
     private Set<TopicPartition> paused = Set.of();
+    /** Whether partitions came or went since: what Connect made of the pause in the meantime is not known. */
+    private boolean uncertain;
+
     private long lastCommit;
     private long rowsAtLastCommit;
 
@@ -52,6 +55,11 @@ final class Pace {
     /** Whether Kafka is asked for nothing. */
     boolean isPaused() {
         return !paused.isEmpty();
+    }
+
+    /** Takes note that partitions come or go. Connect may forget their pause, or pause those that come back. */
+    void rebalanced() {
+        uncertain = true;
     }
 
     void adjust(Outbox outbox, Link link, boolean allTaken, long now) {
@@ -101,14 +109,16 @@ final class Pace {
 
     private void pause() {
         Set<TopicPartition> assigned = context.assignment();
-        if (!assigned.equals(paused)) {
+        if (uncertain || !assigned.equals(paused)) {
+            uncertain = false;
             paused = Set.copyOf(assigned);
             context.pause(assigned.toArray(TopicPartition[]::new));
         }
     }
 
     private void resume() {
-        if (!paused.isEmpty()) {
+        if (uncertain || !paused.isEmpty()) {
+            uncertain = false;
             paused = Set.of();
             context.resume(context.assignment().toArray(TopicPartition[]::new));
         }

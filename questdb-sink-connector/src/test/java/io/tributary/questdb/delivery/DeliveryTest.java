@@ -577,6 +577,43 @@ class DeliveryTest {
     }
 
     @Test
+    void aTaskThatIsFullDuringARebalanceReadsOnAfterwards() {
+        properties.put("buffer.max.rows", "100");
+        server.stop();
+        start();
+        delivery.open(List.of(P0, P1));
+        delivery.put(records(P0, 0, 150));
+        assertThat(context.paused()).containsExactlyInAnyOrder(P0, P1);
+
+        delivery.close(List.of(P0, P1));
+        context.unassign(P0, P1);
+        pollUntil(() -> stats.rowsHeld() == 0);
+        context.assign(P0, P1);
+        delivery.open(List.of(P0, P1));
+        delivery.put(List.of());
+
+        assertThat(context.paused()).isEmpty();
+    }
+
+    @Test
+    void aTaskThatIsStillFullAfterARebalanceReadsNothing() {
+        properties.put("buffer.max.rows", "100");
+        server.stop();
+        start();
+        delivery.open(List.of(P0, P1));
+        delivery.put(records(P0, 0, 150));
+
+        delivery.close(List.of(P1));
+        context.unassign(P1);
+        context.assign();
+        context.assign(P1);
+        delivery.open(List.of(P1));
+        delivery.put(List.of());
+
+        assertThat(context.paused()).containsExactlyInAnyOrder(P0, P1);
+    }
+
+    @Test
     void whatFoundNoRoomIsNotCommitted() {
         properties.put("buffer.max.rows", "100");
         server.always(FakeQuestDb.status(503, ""));

@@ -9,17 +9,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.connect.errors.IllegalWorkerStateException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
-/** A worker's side of a task, as far as a sink task sees it. */
+/**
+ * A worker's side of a task, as far as a sink task sees it. Connect's consumer forgets that a partition is paused as soon as
+ * it is not assigned; Connect itself remembers, until partitions are assigned the next time, and then pauses again.
+ */
 public final class FakeSinkTaskContext implements SinkTaskContext, ErrantRecordReporter {
     /** One call of {@link #report}. */
     public record Reported(SinkRecord record, Throwable error, CompletableFuture<Void> delivered) {}
 
     private final Set<TopicPartition> assignment = new HashSet<>();
     private final Set<TopicPartition> paused = new HashSet<>();
+    private final Set<TopicPartition> pausedForConnect = new HashSet<>();
     private final List<Reported> reported = new ArrayList<>();
     private boolean hasReporter;
     private boolean reportsArriveAtOnce = true;
@@ -27,12 +32,14 @@ public final class FakeSinkTaskContext implements SinkTaskContext, ErrantRecordR
 
     public FakeSinkTaskContext assign(TopicPartition... partitions) {
         assignment.addAll(List.of(partitions));
+        pausedForConnect.retainAll(assignment);
+        paused.addAll(pausedForConnect);
         return this;
     }
 
-    public void unassign(TopicPartition partition) {
-        assignment.remove(partition);
-        paused.remove(partition);
+    public void unassign(TopicPartition... partitions) {
+        List.of(partitions).forEach(assignment::remove);
+        List.of(partitions).forEach(paused::remove);
     }
 
     public FakeSinkTaskContext withDeadLetterQueue() {
@@ -45,6 +52,7 @@ public final class FakeSinkTaskContext implements SinkTaskContext, ErrantRecordR
         return withDeadLetterQueue();
     }
 
+    /** What is not read from. */
     public Set<TopicPartition> paused() {
         return paused;
     }
@@ -88,12 +96,22 @@ public final class FakeSinkTaskContext implements SinkTaskContext, ErrantRecordR
 
     @Override
     public void pause(TopicPartition... partitions) {
+        requireAssigned(partitions);
         paused.addAll(List.of(partitions));
+        pausedForConnect.addAll(List.of(partitions));
     }
 
     @Override
     public void resume(TopicPartition... partitions) {
+        requireAssigned(partitions);
         List.of(partitions).forEach(paused::remove);
+        List.of(partitions).forEach(pausedForConnect::remove);
+    }
+
+    private void requireAssigned(TopicPartition... partitions) {
+        if (!assignment.containsAll(List.of(partitions))) {
+            throw new IllegalWorkerStateException("a partition that is not assigned");
+        }
     }
 
     @Override
