@@ -123,7 +123,8 @@ public final class DeliveryKeys {
                                 + " Requests carry the rows of all partitions, and while Kafka has a backlog, rows that are"
                                 + " ahead of the slowest partition wait for a later request: no longer than"
                                 + " auto_flush_interval, and no more of them than half of buffer.max.rows and buffer.max.bytes. Has no"
-                                + " effect on rows that get the time of their arrival.",
+                                + " effect on rows that get the time of their arrival, nor on a request that holds a message"
+                                + " with rows of different times.",
                         SENDING,
                         5,
                         Width.SHORT,

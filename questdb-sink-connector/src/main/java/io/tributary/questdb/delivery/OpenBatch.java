@@ -83,10 +83,13 @@ final class OpenBatch {
     }
 
     /**
-     * How many rows there are, about, that are not later than a time. Counted once for a time: rows that came since are not
-     * in it.
+     * How many rows there are, about, that are not later than a time; all of them when a record has no time. Counted once
+     * for a time: rows that came since are not in it.
      */
     long rowsUntil(long time) {
+        if (!store.isBeyond(time)) {
+            return rows();
+        }
         if (time != countedUntil) {
             countedUntil = time;
             countedRows = isEmpty() ? 0 : (long) rows() * store.countUntil(time) / records();

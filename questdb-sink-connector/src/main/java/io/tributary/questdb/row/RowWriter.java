@@ -31,7 +31,8 @@ public final class RowWriter {
     private TablePlan table;
     private SinkRecord record;
     private long objects;
-    private long firstTime;
+    private boolean hasRow;
+    private long oneTime;
     private LineWriter.Mark sharedMark;
 
     RowWriter(RowConfig config, ProtocolVersion protocol, TableMaker maker, RowCounters counters) {
@@ -52,7 +53,7 @@ public final class RowWriter {
         table = rowTable;
         record = rowRecord;
         columns.begin(rowTable);
-        firstTime = RecordEncoder.NO_TIME;
+        hasRow = false;
         line.clear();
         time.clear();
     }
@@ -64,14 +65,13 @@ public final class RowWriter {
                     "", "a message without a value for any column", "at least one column", "drop it with a filter");
         }
         time.end(line, table.encodedTable(), record, table.value(), out);
-        if (firstTime == RecordEncoder.NO_TIME) {
-            firstTime = time.micros();
-        }
+        oneTime = !hasRow || oneTime == time.micros() ? time.micros() : RecordEncoder.NO_TIME;
+        hasRow = true;
     }
 
-    /** The designated timestamp of the first row since {@link #begin}; see {@link RecordEncoder#rowTime}. */
+    /** The designated timestamp of all rows since {@link #begin}, if it is the same; see {@link RecordEncoder#rowTime}. */
     long time() {
-        return firstTime;
+        return oneTime;
     }
 
     /** A number for an object inside the message, which no other object has. */

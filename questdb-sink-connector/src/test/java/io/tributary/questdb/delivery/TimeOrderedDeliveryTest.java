@@ -409,6 +409,16 @@ class TimeOrderedDeliveryTest {
     }
 
     @Test
+    void rowsWithoutATimeAreNotHeldBackInABacklog() {
+        HeldTransport held = new HeldTransport();
+        start("auto_flush_rows=1000;", offset -> RecordEncoder.NO_TIME, any -> held);
+        delivery.open(List.of(P0, P1));
+        put(P0, 0, 900);
+
+        assertThat(held.requests()).isEqualTo(1);
+    }
+
+    @Test
     void inABacklogNoMoreBytesAreHeldAndSentAtOnceThanAllowed() {
         properties.put("buffer.max.bytes", "10000");
         properties.put("batch.max.bytes", "2000");
