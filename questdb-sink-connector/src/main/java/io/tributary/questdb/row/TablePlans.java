@@ -29,6 +29,8 @@ final class TablePlans {
     private Entry lastEntry;
     /** The time of this poll, which is exact enough for the age of what is known. */
     private long now;
+    /** Whether a question of this poll was in vain: another would only be waited for, and a poll must not take long. */
+    private boolean askedInVain;
 
     TablePlans(RowConfig config, TableCatalogue catalogue, TableMaker maker, ValueEncoder valueReader, Clock clock) {
         this.config = config;
@@ -49,6 +51,7 @@ final class TablePlans {
      */
     void refresh() {
         now = clock.millis();
+        askedInVain = false;
         if (lastTopic == null || now < lastEntry.staleAt()) {
             return;
         }
@@ -88,12 +91,13 @@ final class TablePlans {
     /** Has every table looked up again before its next row. */
     void forget() {
         lastTopic = null;
+        askedInVain = false;
         plans.replaceAll((table, entry) -> new Entry(entry.plan(), Long.MIN_VALUE));
     }
 
     private Entry current(String table) {
         Entry known = plans.get(table);
-        if (known != null && now < known.staleAt()) {
+        if (known != null && (askedInVain || now < known.staleAt())) {
             return known;
         }
         Entry fresh = known == null ? first(table) : again(known);
@@ -147,6 +151,7 @@ final class TablePlans {
         } catch (SqlUnavailableException e) {
             // What was known is better than nothing; a change shows when QuestDB is back.
             info = plan.info();
+            askedInVain = true;
         }
         return plan.adopt(info) ? new Entry(plan, staleAt(info)) : entry(plan.table(), info);
     }
