@@ -25,6 +25,8 @@ final class Outbox {
     private final boolean inTimeOrder;
 
     private final Sealing sealing;
+    /** The lane behind the one that sent last. It is the first to send, so that all get their turn while only one may try. */
+    private int firstInTurn;
 
     Outbox(
             DeliveryConfig config,
@@ -71,9 +73,13 @@ final class Outbox {
      */
     void send(boolean behind) {
         long now = nanos.getAsLong();
-        for (Lane lane : lanes) {
+        int first = firstInTurn;
+        for (int i = 0; i < lanes.length; i++) {
+            int number = (first + i) % lanes.length;
+            Lane lane = lanes[number];
             if (lane.flight() == null) {
                 sendNext(lane, now, behind);
+                firstInTurn = lane.flight() == null ? firstInTurn : (number + 1) % lanes.length;
             } else if (inTimeOrder && config.lanes() > 1 && lane.mayBeFollowed(now) && !link.isAway()) {
                 sendFollower(lane, now);
             }

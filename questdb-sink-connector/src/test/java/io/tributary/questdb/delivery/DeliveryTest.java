@@ -298,6 +298,19 @@ class DeliveryTest {
     }
 
     @Test
+    void aLonelyRecordTheServerFailsAtDoesNotHoldUpOtherPartitions() {
+        server.failAt(line -> line.startsWith("t0"));
+        start();
+        delivery.put(records(P0, 0, 1));
+        pollUntil(() -> stats.retries() >= 1);
+        delivery.put(records(P1, 0, 10));
+        pollUntil(() -> stats.rows() == 10 || stats.retries() >= 30);
+
+        assertThat(server.lines()).isEqualTo(values(records(P1, 0, 10)));
+        assertThat(committable(P0, 1)).isZero();
+    }
+
+    @Test
     void aRecordTheServerFailsAtForAWhileIsWrittenInItsPlace() {
         context.withDeadLetterQueue();
         server.failAt(line -> line.endsWith("=3"));
