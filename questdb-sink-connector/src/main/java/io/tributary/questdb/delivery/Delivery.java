@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -80,12 +79,7 @@ public final class Delivery {
             DeliveryStats stats) {
         BadRecords badRecords = new BadRecords(
                 context.errantRecordReporter(), config.tolerateBadRecords(), config.maxBadShare(), stats);
-        String server = connection.addresses().toString();
-        Link link = new Link(
-                server.substring(1, server.length() - 1),
-                transport.addresses(),
-                config.backoffMax(),
-                ThreadLocalRandom.current()::nextDouble);
+        Link link = Link.to(connection, transport.addresses(), config.backoffMax());
         Outbox outbox = new Outbox(
                 config,
                 connection.initBufferBytes(),
@@ -119,6 +113,9 @@ public final class Delivery {
         if (outbox.settle()) {
             encoder.forgetTables();
         }
+        if (link.isAway() && backlog.isEmpty() && outbox.isEmpty()) {
+            link.nothingToSend(nanos.getAsLong());
+        }
         link.requireBackWithin(config.outageBudget(), nanos.getAsLong());
         // An idle task has nothing to ask QuestDB.
         if (!records.isEmpty()) {
@@ -132,7 +129,7 @@ public final class Delivery {
         outbox.completeUntil(behind ? ledger.completeUntil() : Long.MAX_VALUE);
         encode(records);
         outbox.completeUntil(behind ? ledger.completeUntil() : Long.MAX_VALUE);
-        if (rowsMayBeSent()) {
+        if (outbox.hasUnsent() && rowsMayBeSent()) {
             outbox.send(behind);
         }
         long now = nanos.getAsLong();

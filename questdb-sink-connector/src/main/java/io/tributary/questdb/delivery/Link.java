@@ -1,7 +1,9 @@
 package io.tributary.questdb.delivery;
 
+import io.tributary.questdb.wire.ConnectionConfig;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -41,6 +43,22 @@ final class Link {
         this.addresses = addresses;
         this.maxBackoffNanos = maxBackoff.toNanos();
         this.random = random;
+    }
+
+    /**
+     * The link of a task.
+     *
+     * @param connection where QuestDB is
+     * @param addresses how many servers are tried before a pause is due
+     * @param maxBackoff the longest pause
+     */
+    static Link to(ConnectionConfig connection, int addresses, Duration maxBackoff) {
+        String servers = connection.addresses().toString();
+        return new Link(
+                servers.substring(1, servers.length() - 1),
+                addresses,
+                maxBackoff,
+                ThreadLocalRandom.current()::nextDouble);
     }
 
     boolean isAway() {
@@ -85,12 +103,24 @@ final class Link {
     /** QuestDB has answered as it should. */
     void works(long now) {
         if (isAway()) {
-            awayNanosBefore += now - awaySince;
             LOG.info("QuestDB at {} is back after {} s.", server, seconds(now - awaySince));
         } else if (!everConnected) {
             LOG.info("Connected to QuestDB at {}.", server);
         }
         everConnected = true;
+        ends(now);
+    }
+
+    /** Nothing waits for QuestDB any more, so nobody would find out that it is back. */
+    void nothingToSend(long now) {
+        LOG.info("Nothing waits for QuestDB at {} any more, so it is not tried.", server);
+        ends(now);
+    }
+
+    private void ends(long now) {
+        if (isAway()) {
+            awayNanosBefore += now - awaySince;
+        }
         failures = 0;
     }
 

@@ -174,6 +174,11 @@ final class Outbox {
         return false;
     }
 
+    /** Whether no rows are here, under way or not. */
+    boolean isEmpty() {
+        return !isUnderWay() && !hasUnsent();
+    }
+
     /** Whether rows are here that are not under way. */
     boolean hasUnsent() {
         return Arrays.stream(lanes)
