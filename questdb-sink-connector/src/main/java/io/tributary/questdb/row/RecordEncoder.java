@@ -26,9 +26,9 @@ public interface RecordEncoder {
     }
 
     /**
-     * The designated timestamp of the row encoded last, of the first one if the record has several.
+     * The designated timestamp of all rows of the record that was encoded last.
      *
-     * @return microseconds since 1970, or {@link #NO_TIME}
+     * @return microseconds since 1970, or {@link #NO_TIME} when they have none or differ in it
      */
     default long rowTime() {
         return NO_TIME;
