@@ -13,7 +13,7 @@ final class RecordStream {
     /** The shortest wait when nothing is due. */
     private static final long SHORTEST_WAIT = TimeUnit.MICROSECONDS.toNanos(100);
     /** How long records gather between polls: batches instead of single records, for a delay nobody notices. */
-    private static final long GATHER = TimeUnit.MILLISECONDS.toNanos(5);
+    static final long GATHER = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final List<Shard> shards;
     private final PaceClock clock;

@@ -31,7 +31,7 @@ final class Shard {
         if (left <= 0) {
             return 0;
         }
-        long due = next + Math.min(left, pacing.owed(next, now));
+        long due = next + Math.min(left, pacing.owed(next, shuffle.lastOfWindow(next), now));
         return Math.max(0, shuffle.releasedOf(due) - next);
     }
 
@@ -40,9 +40,9 @@ final class Shard {
         return isDone() ? Long.MAX_VALUE : pacing.nanosUntil(shuffle.lastOfWindow(next), now);
     }
 
-    /** How late the next record is, in nanoseconds; 0 when it is not. */
+    /** How late the next record is, in nanoseconds; 0 when it is not, or has to wait for its window or its tick. */
     long nanosLate(long now) {
-        return isDone() ? 0 : pacing.nanosLate(next, now);
+        return isDone() ? 0 : pacing.nanosLate(shuffle.lastOfWindow(next), now);
     }
 
     /** Whether all records are made. */

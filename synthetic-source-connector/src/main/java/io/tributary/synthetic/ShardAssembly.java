@@ -17,6 +17,8 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 final class ShardAssembly {
     /** How far the clocks of two workers may differ before a schedule counts as one of another rate. */
     private static final long CLOCK_DIFFERENCE = TimeUnit.SECONDS.toNanos(1);
+    /** While records gather between two polls, they are late without a stall. */
+    private static final long LEAST_CATCH_UP = 2 * RecordStream.GATHER;
 
     private final SyntheticConfig config;
     private final PaceClock clock;
@@ -65,7 +67,7 @@ final class ShardAssembly {
         return new RealTimePacing(
                 schedule,
                 originOf(schedule, from),
-                config.rate().catchUpNanos(),
+                Math.max(LEAST_CATCH_UP, config.rate().catchUpNanos()),
                 config.rate().tickNanos(),
                 counters::slipped);
     }

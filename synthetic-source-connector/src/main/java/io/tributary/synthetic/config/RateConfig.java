@@ -65,7 +65,8 @@ public record RateConfig(Schedule schedule, long tickNanos, long catchUpNanos) {
                         Importance.LOW,
                         "After a stall (a slow broker, a restart, a pause) records that are late are made up for as fast as possible, but only"
                                 + " those of the last so many milliseconds. For what is older the schedule slips: event times move on, no record"
-                                + " is left out, and the metrics count it.");
+                                + " is left out, and the metrics count it. Less than 10 counts as 10, because records gather for some"
+                                + " milliseconds before they go out.");
     }
 
     private static void defineProfile(ConfigSection section) {

@@ -39,11 +39,17 @@ public final class ConstantRate implements Schedule {
         return records * 1e9 / nanos;
     }
 
-    /** {@code (value * factor + extra) / divisor}, rounded down; the whole part is exact, the rest a double only where it overflows. */
+    /**
+     * {@code (value * factor + extra) / divisor}, rounded down, at most Long.MAX_VALUE; the whole part is exact, the rest a double only where it
+     * overflows.
+     */
     private static long scale(long value, long factor, long divisor, long extra) {
+        long rounds = value / divisor;
         long rest = value % divisor;
         boolean fits = Math.multiplyHigh(rest, factor) == 0 && rest * factor >= 0 && rest * factor + extra >= 0;
         long part = fits ? (rest * factor + extra) / divisor : (long) (((double) rest * factor + extra) / divisor);
-        return value / divisor * factor + part;
+        long whole = rounds * factor;
+        boolean tooFar = Math.multiplyHigh(rounds, factor) != 0 || whole < 0 || whole + part < 0;
+        return tooFar ? Long.MAX_VALUE : whole + part;
     }
 }

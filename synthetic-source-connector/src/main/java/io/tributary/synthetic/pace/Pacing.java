@@ -6,25 +6,26 @@ public interface Pacing {
      * How many of the shard's records are due and not yet made.
      *
      * @param next the index of the shard's next record
+     * @param last the index of the record that has to be due before the next one may go out, itself or one after it
      * @param now the time, in nanoseconds since 1970
      */
-    long owed(long next, long now);
+    long owed(long next, long last, long now);
 
     /**
-     * How long until the shard's next record is due, in nanoseconds; 0 when it is.
+     * How long until the shard's next record may go out, in nanoseconds; 0 when it may.
      *
-     * @param next the index of the shard's next record
+     * @param last the index of the record that has to be due before
      * @param now the time, in nanoseconds since 1970
      */
-    long nanosUntil(long next, long now);
+    long nanosUntil(long last, long now);
 
     /**
-     * How late the shard's next record is, in nanoseconds; 0 when it is not late.
+     * For how long the shard's next record could have been out, in nanoseconds; 0 when it is not late.
      *
-     * @param next the index of the shard's next record
+     * @param last the index of the record that had to be due before
      * @param now the time, in nanoseconds since 1970
      */
-    long nanosLate(long next, long now);
+    long nanosLate(long last, long now);
 
     /** The instant the schedule counts from, in nanoseconds since 1970. */
     long origin();

@@ -69,13 +69,18 @@ public final class PiecewiseRate implements Schedule {
     public long dueAt(long number) {
         double total = counts[pieces.size()];
         long rounds = repeats ? (long) (number / total) : 0;
+        long length = starts[pieces.size()];
+        if ((rounds + 1.0) * length >= Long.MAX_VALUE) {
+            return Long.MAX_VALUE;
+        }
         double rest = number - rounds * total;
         if (!repeats && rest >= total) {
-            return starts[pieces.size()] + (long) ((rest - total) / lastRate() * NANOS_PER_SECOND);
+            long held = (long) ((rest - total) / lastRate() * NANOS_PER_SECOND);
+            return held > Long.MAX_VALUE - length ? Long.MAX_VALUE : length + held;
         }
         int piece = pieceOf(rest);
         double within = pieces.get(piece).nanosFor(rest - counts[piece]);
-        return rounds * starts[pieces.size()] + starts[piece] + (long) within;
+        return rounds * length + starts[piece] + (long) within;
     }
 
     @Override

@@ -38,22 +38,26 @@ public final class RealTimePacing implements Pacing {
     }
 
     @Override
-    public long owed(long next, long now) {
-        slip(next, now);
+    public long owed(long next, long last, long now) {
+        slip(last, now);
         long released = releasedBy(now - origin);
         return released < 0 ? 0 : Math.max(0, schedule.dueBy(released) - next);
     }
 
     @Override
-    public long nanosUntil(long next, long now) {
-        long due = schedule.dueAt(next);
-        long release = tickNanos == 0 ? due : due - due % tickNanos + tickNanos;
-        return Math.max(0, origin + release - now);
+    public long nanosUntil(long last, long now) {
+        long release = releaseOf(last);
+        long elapsed = now - origin;
+        // What is due beyond the range of a long is as far away as can be said.
+        long until = release - elapsed;
+        return release <= elapsed ? 0 : until < 0 ? Long.MAX_VALUE : until;
     }
 
     @Override
-    public long nanosLate(long next, long now) {
-        return Math.max(0, now - origin - schedule.dueAt(next));
+    public long nanosLate(long last, long now) {
+        long release = releaseOf(last);
+        long elapsed = now - origin;
+        return release >= elapsed ? 0 : elapsed - release;
     }
 
     @Override
@@ -66,8 +70,16 @@ public final class RealTimePacing implements Pacing {
         return tickNanos == 0 || elapsed < 0 ? elapsed : elapsed - elapsed % tickNanos - 1;
     }
 
-    private void slip(long next, long now) {
-        long late = now - origin - schedule.dueAt(next);
+    /** When a record may go out, since the start: once it is due, or at the end of its tick. */
+    private long releaseOf(long index) {
+        long due = schedule.dueAt(index);
+        boolean never = due > Long.MAX_VALUE - tickNanos;
+        return tickNanos == 0 || never ? due : due - due % tickNanos + tickNanos;
+    }
+
+    /** Lateness counts from the release: a record that waits for its tick or for its window is not late, however long that takes. */
+    private void slip(long last, long now) {
+        long late = nanosLate(last, now);
         if (late > catchUpNanos) {
             long surplus = late - catchUpNanos;
             origin += surplus;

@@ -15,7 +15,7 @@ public interface Schedule {
     long dueBy(long elapsedNanos);
 
     /**
-     * When a record is due, in nanoseconds since the start; never decreases with {@code number}.
+     * When a record is due, in nanoseconds since the start, at most Long.MAX_VALUE; never decreases with {@code number}.
      *
      * @param number the record's number in the whole, not negative
      */

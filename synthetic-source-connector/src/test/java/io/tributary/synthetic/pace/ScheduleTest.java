@@ -70,6 +70,17 @@ class ScheduleTest {
     }
 
     @Test
+    void whatLiesBeyondTheRangeOfALongIsDueAtItsEnd() {
+        assertThat(ConstantRate.perSecond(0.001).dueAt(9_223_371)).isEqualTo(9_223_371_000_000_000_000L);
+        assertThat(ConstantRate.perSecond(0.001).dueAt(9_223_373)).isEqualTo(Long.MAX_VALUE);
+        assertThat(ConstantRate.perSecond(1).dueAt(20_000_000_000L)).isEqualTo(Long.MAX_VALUE);
+        assertThat(new PiecewiseRate(List.of(new Piece(SECOND, 0.5, 0.5)), true).dueAt(20_000_000_000L))
+                .isEqualTo(Long.MAX_VALUE);
+        assertThat(new PiecewiseRate(List.of(new Piece(SECOND, 0, 0.5)), false).dueAt(20_000_000_000L))
+                .isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void shardsTakeTurns() {
         ShardSchedule second = new ShardSchedule(ConstantRate.perSecond(1000), 1, 3);
         assertThat(second.dueAt(0)).isEqualTo(1_000_000);
