@@ -51,7 +51,7 @@ final class EndWatch implements AutoCloseable {
         long end = new ShardSchedule(
                         config.rate().schedule(), shard, config.data().shards())
                 .countBelow(config.data().maxRecords());
-        return ShardOffset.of(stored.get(ShardOffset.partition(shard)))
+        return StoredOffset.of(stored.get(ShardOffset.partition(shard)))
                 .map(offset -> offset.index() >= end)
                 .orElse(end == 0);
     }

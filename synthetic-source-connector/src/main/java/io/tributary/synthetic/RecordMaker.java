@@ -78,13 +78,17 @@ final class RecordMaker {
         long millis = TimeUnit.NANOSECONDS.toMillis(eventNanos);
         if (outcome.has(FaultKind.DUPLICATE)) {
             // The offset of the first copy lies before the record: a crash between the two repeats both.
-            records.add(record(new ShardOffset(position, origin), index, outcome, outcome.tags(), millis));
+            records.add(record(new ShardOffset(position, origin, schedule), index, outcome, outcome.tags(), millis));
             String tags = outcome.tags().isEmpty() ? "" : outcome.tags() + ",";
             records.add(record(
-                    new ShardOffset(position + 1, origin), index, outcome, tags + FaultKind.DUPLICATE.tag(), millis));
+                    new ShardOffset(position + 1, origin, schedule),
+                    index,
+                    outcome,
+                    tags + FaultKind.DUPLICATE.tag(),
+                    millis));
             return;
         }
-        records.add(record(new ShardOffset(position + 1, origin), index, outcome, outcome.tags(), millis));
+        records.add(record(new ShardOffset(position + 1, origin, schedule), index, outcome, outcome.tags(), millis));
     }
 
     /** Topic and key come from the good data: trouble in a field does not send a record elsewhere. */

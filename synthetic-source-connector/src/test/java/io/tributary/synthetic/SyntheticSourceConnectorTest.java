@@ -127,6 +127,33 @@ class SyntheticSourceConnectorTest {
         assertThat(connector.alterOffsets(settings, reset)).isTrue();
     }
 
+    @Test
+    void acceptsOffsetsOfOtherVersionsAndRates() {
+        Map<String, String> settings = Settings.of();
+        for (Map<String, ?> offset : List.of(
+                Map.of("index", 5, "origin", 7L, "elapsed", 4L),
+                Map.of("index", 5, "origin", 7L, "elapsed", 4L, "base", 5L),
+                Map.of("index", 5, "origin", -5_900_000_000_000_000_000L))) {
+            assertThat(connector.alterOffsets(settings, Map.of(Map.of("shard", 0L), offset)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void refusesOffsetsThatContradictThemselves() {
+        Map<String, String> settings = Settings.of();
+        for (Map<String, ?> offset : List.of(
+                Map.of("index", 5, "origin", 7L, "base", 6L),
+                Map.of("index", 5, "origin", 7L, "base", -1L),
+                Map.of("index", 5, "origin", 7L, "elapsed", "4"),
+                Map.of("index", 5, "elapsed", 4L),
+                Map.of("index", 5, "origin", Long.MIN_VALUE))) {
+            assertThatThrownBy(() -> connector.alterOffsets(settings, Map.of(Map.of("shard", 0L), offset)))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("Use {");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "shard, 2, index, 1, origin",

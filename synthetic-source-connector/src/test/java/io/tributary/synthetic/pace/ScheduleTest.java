@@ -89,4 +89,15 @@ class ScheduleTest {
         assertThat(second.dueBy(1_000_000)).isEqualTo(1);
         assertThat(second.countBelow(5)).isEqualTo(2);
     }
+
+    @Test
+    void aScheduleThatStartsLaterIsTheSameFromThere() {
+        ShardSchedule later = new ShardSchedule(ConstantRate.perSecond(1000), 1, 3).startedWith(50);
+        assertThat(later.dueAt(50)).isEqualTo(1_000_000);
+        assertThat(later.dueAt(51)).isEqualTo(4_000_000);
+        assertThat(later.dueAt(49)).isEqualTo(-2_000_000);
+        assertThat(later.dueBy(999_999)).isEqualTo(50);
+        assertThat(later.dueBy(1_000_000)).isEqualTo(51);
+        assertThat(later.numberOf(50)).isEqualTo(151);
+    }
 }
