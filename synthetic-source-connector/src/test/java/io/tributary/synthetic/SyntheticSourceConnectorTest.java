@@ -52,6 +52,8 @@ class SyntheticSourceConnectorTest {
         "topic, a b",
         "topic, ${field.speed}",
         "topic, ${table}",
+        "topic, .",
+        "topic, ..",
         "partition.by, moon",
         "fault.null.probability, 2",
         "fault.late.at, x",
@@ -108,6 +110,26 @@ class SyntheticSourceConnectorTest {
         for (String name : DataSets.names()) {
             assertThat(marked(Settings.of("dataset", name))).as(name).isEmpty();
         }
+    }
+
+    @Test
+    void validateKnowsHowLongATopicMayBe() {
+        assertThat(marked(Settings.of("topic", "a".repeat(249)))).isEmpty();
+        assertThat(marked(Settings.of("topic", "a".repeat(250)))).containsExactly("topic");
+        assertThat(marked(Settings.of("topic", "${shard}" + "a".repeat(249)))).containsExactly("topic");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "added_field, fault.schema.change.at, 0",
+        "unexpected_field, fault.extra.field.at, 3",
+        "unexpected_field, fault.extra.field.probability, 0.5"
+    })
+    void validateSeesAFieldThatTroubleWouldAddASecondTime(String field, String key, String value) {
+        String definition = "name: x\nfields:\n  - {name: " + field + ", type: string, values: [q]}\n";
+        assertThat(marked(Settings.of("dataset.definition", definition))).isEmpty();
+        assertThat(marked(Settings.of("dataset.definition", definition, key, value)))
+                .containsExactly(key);
     }
 
     @Test

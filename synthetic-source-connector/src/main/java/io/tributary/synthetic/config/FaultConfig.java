@@ -124,6 +124,9 @@ final class FaultConfig {
             }
         }
         long change = in.number(SCHEMA_CHANGE_AT);
+        if (change >= 0) {
+            checkAdded(in, FaultKind.SCHEMA_CHANGE, SCHEMA_CHANGE_AT, dataSet);
+        }
         return new FaultSettings(
                 List.copyOf(rules),
                 nanos(in, LATE_MS),
@@ -141,6 +144,7 @@ final class FaultConfig {
         if (rule.kind() == FaultKind.MALFORMED && output.output() != OutputConfig.Output.JSON_BYTES) {
             in.problem(key, "needs output=json-bytes: only there does the connector write the text itself.");
         }
+        checkAdded(in, rule.kind(), key, dataSet);
         boolean lacksDoubles =
                 dataSet != null && dataSet.fields().stream().noneMatch(field -> field.type() == FieldType.FLOAT64);
         if (lacksDoubles && (rule.kind() == FaultKind.NAN || rule.kind() == FaultKind.INFINITY)) {
@@ -151,6 +155,14 @@ final class FaultConfig {
                 && dataSet.series().isEmpty()) {
             in.problem(key, "needs series that can fall silent, and the data set has none.");
         }
+    }
+
+    private static void checkAdded(ConfigReader in, FaultKind kind, String key, DataSet dataSet) {
+        kind.addedField()
+                .filter(name -> dataSet != null && dataSet.slotOf(name) >= 0)
+                .ifPresent(name -> in.problem(
+                        key,
+                        "adds a field " + name + ", which the data set has already. Rename the data set's field."));
     }
 
     private static Set<Long> at(ConfigReader in, FaultKind kind) {

@@ -49,7 +49,8 @@ public record OutputConfig(
                         null,
                         Importance.HIGH,
                         "The topic to write to. ${dataset} stands for the name of the data set, ${shard} for the number of the shard,"
-                                + " ${field.NAME} for the value of a text field (characters that topics do not allow become _).")
+                                + " ${field.NAME} for the value of a text field (characters that topics do not allow become _, an empty"
+                                + " text becomes none).")
                 .text(
                         OUTPUT,
                         "Shape of values",

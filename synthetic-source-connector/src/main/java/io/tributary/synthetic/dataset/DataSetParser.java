@@ -61,9 +61,12 @@ public final class DataSetParser {
                     hot.required("count").integer(1, MOST_SERIES),
                     hot.required("share").number(0, 1));
         }
-        return new Frequency.Classes(members.get("classes").elements().stream()
-                .map(DataSetParser::seriesClass)
-                .toList());
+        SpecNode classes = members.get("classes");
+        if (classes.elements().isEmpty()) {
+            throw classes.wrong("needs at least one class.");
+        }
+        return new Frequency.Classes(
+                classes.elements().stream().map(DataSetParser::seriesClass).toList());
     }
 
     private static Frequency.SeriesClass seriesClass(SpecNode node) {

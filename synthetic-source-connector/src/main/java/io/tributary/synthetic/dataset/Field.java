@@ -13,6 +13,28 @@ public record Field(String name, FieldType type, int decimals, Presence presence
     /** The most decimals a FLOAT64 can have: the unscaled value has to stay an exact double. */
     public static final int MAX_DECIMALS = 9;
 
+    /** The largest unscaled value of a FLOAT64: a little less than a long can hold, because doubles are coarse there. */
+    private static final double LARGEST_UNSCALED = 9e18;
+
+    /** The largest number that a field of a type can hold. */
+    static double largest(FieldType type, int decimals) {
+        return switch (type) {
+            case INT32 -> Integer.MAX_VALUE;
+            case FLOAT64 -> LARGEST_UNSCALED / StrictMath.pow(10, decimals);
+            default -> Long.MAX_VALUE;
+        };
+    }
+
+    /** The lowest number that a field of a type can hold. */
+    static double lowest(FieldType type, int decimals) {
+        return type == FieldType.FLOAT64 ? -largest(type, decimals) : -largest(type, decimals) - 1;
+    }
+
+    /** The largest number it can hold. */
+    public double largest() {
+        return largest(type, decimals);
+    }
+
     /** Whether all records have a field. */
     public enum Presence {
         /** All have it. */

@@ -13,10 +13,15 @@ import java.util.stream.IntStream;
 /** A field that is being read: reads the settings that depend on nothing but its type. */
 record FieldContext(String name, FieldType type, int decimals, Sources.Per per, long salt) {
     private static final int MOST_LABELS = 1_000_000;
+    private static final String BELOW = "the maximum is below the minimum.";
 
     ValueSource oneOf(SpecNode node) {
         if (!node.isMapping()) {
-            return oneOf(salt, node.elements());
+            List<SpecNode> elements = node.elements();
+            if (elements.isEmpty()) {
+                throw node.wrong("needs at least one value.");
+            }
+            return oneOf(salt, elements);
         }
         List<SpecNode> values = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
@@ -58,8 +63,10 @@ record FieldContext(String name, FieldType type, int decimals, Sources.Per per, 
         String distribution = node.optional("distribution").map(SpecNode::text).orElse("uniform");
         return switch (distribution) {
             case "uniform" -> uniform(node, min, max);
-            case "normal" -> Sources.normal(per, salt, min.number(), max.number());
-            case "exponential" -> Sources.exponential(per, salt, min.number(), max.number());
+            case "normal" ->
+                Sources.normal(per, salt, span(node).min(), span(node).max());
+            case "exponential" ->
+                Sources.exponential(per, salt, span(node).min(), span(node).max());
             default -> throw node.required("distribution").wrong("must be one of uniform, normal, exponential.");
         };
     }
@@ -68,7 +75,7 @@ record FieldContext(String name, FieldType type, int decimals, Sources.Per per, 
         long from = unscaled(min);
         long to = unscaled(max);
         if (to < from) {
-            throw node.wrong("the maximum is below the minimum.");
+            throw node.wrong(BELOW);
         }
         if (to - from < 0 || to - from == Long.MAX_VALUE) {
             throw node.wrong("is too wide: maximum less minimum has to fit in 63 bits.");
@@ -76,17 +83,43 @@ record FieldContext(String name, FieldType type, int decimals, Sources.Per per, 
         return Sources.uniform(per, salt, from, to);
     }
 
+    /**
+     * The limits of numbers that are computed as doubles.
+     *
+     * @param min the lowest
+     * @param max the largest, not below
+     */
+    record Span(double min, double max) {}
+
+    /** The members min and max. */
+    Span span(SpecNode node) {
+        Span span = new Span(limit(node.required("min")), limit(node.required("max")));
+        if (span.max() < span.min()) {
+            throw node.wrong(BELOW);
+        }
+        return span;
+    }
+
+    private double limit(SpecNode node) {
+        double limit = node.number();
+        if (limit < Field.lowest(type, decimals) || limit > Field.largest(type, decimals)) {
+            throw notOfType(node);
+        }
+        return limit;
+    }
+
     ValueSource level(SpecNode node) {
         node.members(Set.of("min", "max", "period"));
+        Span span = span(node);
         return Sources.level(
-                salt,
-                node.required("min").number(),
-                node.required("max").number(),
-                node.required("period").number(1, 1e12));
+                salt, span.min(), span.max(), node.required("period").number(1, 1e12));
     }
 
     ValueSource identifier(SpecNode node, int series) {
         String pattern = node.text();
+        if (per == Sources.Per.SERIES && series == 0) {
+            throw node.wrong("per series needs series at the top level.");
+        }
         if (per == Sources.Per.SERIES && Identifier.combinations(pattern) < series) {
             throw node.wrong("makes too few identifiers for " + series + " series. Add @, # or ^.");
         }
@@ -116,6 +149,13 @@ record FieldContext(String name, FieldType type, int decimals, Sources.Per per, 
             Text text = new Text(node.text());
             return (at, row, slot) -> row.setText(slot, text);
         }
+        if (type == FieldType.BOOLEAN) {
+            boolean value = "true".equals(node.text());
+            if (!value && !"false".equals(node.text())) {
+                throw node.wrong("must be true or false.");
+            }
+            return (at, row, slot) -> row.setBoolean(slot, value);
+        }
         long number = unscaled(node);
         return (at, row, slot) -> row.setNumber(slot, number);
     }
@@ -126,10 +166,28 @@ record FieldContext(String name, FieldType type, int decimals, Sources.Per per, 
             BigDecimal scaled = new BigDecimal(node.text())
                     .movePointRight(decimals)
                     .setScale(0, type == FieldType.FLOAT64 ? RoundingMode.HALF_EVEN : RoundingMode.UNNECESSARY);
-            return type == FieldType.INT32 ? scaled.intValueExact() : scaled.longValueExact();
+            long unscaled = type == FieldType.INT32 ? scaled.intValueExact() : scaled.longValueExact();
+            return type == FieldType.FLOAT64 ? withinDouble(unscaled) : unscaled;
+        } catch (NumberFormatException e) {
+            // A double takes more for a number, such as 10f.
+            throw node.wrong("must be a number.");
         } catch (ArithmeticException e) {
-            throw node.wrong(node.text() + " is no " + type.name().toLowerCase(Locale.ROOT) + ".");
+            throw notOfType(node);
         }
+    }
+
+    private static long withinDouble(long unscaled) {
+        if (Math.abs((double) unscaled) > Field.largest(FieldType.FLOAT64, 0)) {
+            throw new ArithmeticException("too large");
+        }
+        return unscaled;
+    }
+
+    private DataSetException notOfType(SpecNode node) {
+        String kind = type == FieldType.FLOAT64
+                ? "double with " + decimals + " decimals"
+                : type.name().toLowerCase(Locale.ROOT);
+        return node.wrong(node.text() + " is no " + kind + ".");
     }
 
     private static String padded(int number, int digits) {

@@ -41,10 +41,18 @@ final class FieldParser {
         int decimals = decimals(node, type);
         FieldContext context = new FieldContext(name, type, decimals, per(node), Hash.of(name));
         ValueSource source = conditions(node, context, source(node, context));
-        Field.Presence presence = node.optional("only").isPresent() ? Field.Presence.SOMETIMES : Field.Presence.ALWAYS;
-        Field field = new Field(name, type, decimals, presence, source);
+        Field field = new Field(name, type, decimals, presence(node), source);
         parsed.add(field);
         return field;
+    }
+
+    /** What follows a field that is only sometimes there, is there as often. */
+    private Field.Presence presence(SpecNode node) {
+        boolean followed = node.optional("follow")
+                .map(it -> parsed.get(slotBefore(it.required("field"))).presence())
+                .filter(Field.Presence.SOMETIMES::equals)
+                .isPresent();
+        return followed || node.optional("only").isPresent() ? Field.Presence.SOMETIMES : Field.Presence.ALWAYS;
     }
 
     private ValueSource source(SpecNode node, FieldContext context) {
@@ -107,10 +115,11 @@ final class FieldParser {
 
     private ValueSource walk(SpecNode node, FieldContext context) {
         node.members(Set.of("min", "max", "period", "jump"));
+        FieldContext.Span span = context.span(node);
         Walk walk = new Walk(
                 context.salt(),
-                node.required("min").number(),
-                node.required("max").number(),
+                span.min(),
+                span.max(),
                 node.required("period").number(1, 1e12),
                 node.optional("jump").map(it -> it.number(0, 1)).orElse(0.0));
         walks.put(context.name(), walk);
@@ -147,12 +156,12 @@ final class FieldParser {
         if (!parsed.get(other).type().isNumber()) {
             throw name.wrong("is not a number.");
         }
-        return Sources.following(
-                context.salt(),
-                other,
-                node.optional("factor").map(SpecNode::number).orElse(1.0),
-                node.optional("offset").map(SpecNode::number).orElse(0.0),
-                node.optional("noise").map(SpecNode::number).orElse(0.0));
+        return new Sources.Following(
+                        other,
+                        node.optional("factor").map(SpecNode::number).orElse(1.0),
+                        node.optional("offset").map(SpecNode::number).orElse(0.0),
+                        node.optional("noise").map(SpecNode::number).orElse(0.0))
+                .source(context);
     }
 
     private ValueSource state(SpecNode node) {

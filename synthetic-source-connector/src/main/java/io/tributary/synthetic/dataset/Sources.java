@@ -84,12 +84,25 @@ final class Sources {
         };
     }
 
-    /** {@code factor * other + offset}, plus even noise of up to {@code noise} either way. */
-    static ValueSource following(long salt, int other, double factor, double offset, double noise) {
-        return (at, row, slot) -> {
-            double scatter = (2 * Hash.unit(Hash.mix(at.recordHash() + salt)) - 1) * noise;
-            row.setReal(slot, row.real(other) * factor + offset + scatter);
-        };
+    /**
+     * How one number follows another: {@code factor * other + offset}, plus even noise of up to {@code noise} either way.
+     *
+     * @param other the slot of the other
+     */
+    record Following(int other, double factor, double offset, double noise) {
+        /** A source of this; absent where the other is, and never outside of what the type can hold. */
+        ValueSource source(FieldContext context) {
+            long salt = context.salt();
+            double lowest = Field.lowest(context.type(), context.decimals());
+            double largest = Field.largest(context.type(), context.decimals());
+            return (at, row, slot) -> {
+                if (row.kind(other) == Row.Kind.NUMBER) {
+                    double scatter = (2 * Hash.unit(Hash.mix(at.recordHash() + salt)) - 1) * noise;
+                    double value = row.real(other) * factor + offset + scatter;
+                    row.setReal(slot, Math.max(lowest, Math.min(largest, value)));
+                }
+            };
+        }
     }
 
     /** {@code value} where text field {@code other} is one of {@code texts}, and {@code otherwise} elsewhere. */

@@ -2,6 +2,7 @@ package io.tributary.synthetic.fault;
 
 import io.tributary.synthetic.dataset.Hash;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A kind of trouble. The order is the order in which several of them are done to one record. */
 public enum FaultKind {
@@ -42,6 +43,9 @@ public enum FaultKind {
     /** The record comes twice. */
     DUPLICATE("the record comes twice in a row");
 
+    private static final String EXTRA = "unexpected_field";
+    private static final String ADDED = "added_field";
+
     private final String meaning;
     private final long salt = Hash.of("fault." + name());
 
@@ -62,6 +66,15 @@ public enum FaultKind {
     /** What it does, as part of a sentence. */
     public String meaning() {
         return meaning;
+    }
+
+    /** The name of the field it adds to records, empty when it adds none. */
+    public Optional<String> addedField() {
+        return switch (this) {
+            case EXTRA_FIELD -> Optional.of(EXTRA);
+            case SCHEMA_CHANGE -> Optional.of(ADDED);
+            default -> Optional.empty();
+        };
     }
 
     /** Keeps the draws of this kind apart from those of others. */

@@ -14,8 +14,6 @@ import java.util.function.IntPredicate;
 final class RowFaults {
     private static final Text WRONG = new Text("not a number");
     private static final Text UNEXPECTED = new Text("surprise");
-    private static final String EXTRA_FIELD = "unexpected_field";
-    private static final String ADDED_FIELD = "added_field";
 
     private final FaultPlan plan;
     private final FaultSettings settings;
@@ -32,13 +30,16 @@ final class RowFaults {
     /** The fields of the data set and those that trouble adds. */
     static List<Field> fields(List<Field> regular, FaultSettings settings) {
         List<Field> fields = new ArrayList<>(regular);
-        if (settings.isOn(FaultKind.EXTRA_FIELD)) {
-            fields.add(new Field(EXTRA_FIELD, FieldType.STRING, 0, Field.Presence.ADDED, (at, row, slot) -> {}));
-        }
-        if (settings.isOn(FaultKind.SCHEMA_CHANGE)) {
-            fields.add(new Field(ADDED_FIELD, FieldType.INT64, 0, Field.Presence.ADDED, (at, row, slot) -> {}));
-        }
+        addField(FaultKind.EXTRA_FIELD, FieldType.STRING, settings, fields);
+        addField(FaultKind.SCHEMA_CHANGE, FieldType.INT64, settings, fields);
         return fields;
+    }
+
+    private static void addField(FaultKind kind, FieldType type, FaultSettings settings, List<Field> fields) {
+        if (settings.isOn(kind)) {
+            String name = kind.addedField().orElseThrow();
+            fields.add(new Field(name, type, 0, Field.Presence.ADDED, (at, row, slot) -> {}));
+        }
     }
 
     /**
@@ -89,8 +90,8 @@ final class RowFaults {
                     row.setKind(slot, Row.Kind.ABSENT);
                     row.setIrregular();
                 });
-            case EXTRA_FIELD -> add(EXTRA_FIELD, row, slot -> row.setText(slot, UNEXPECTED));
-            case SCHEMA_CHANGE -> add(ADDED_FIELD, row, slot -> row.setNumber(slot, index));
+            case EXTRA_FIELD -> add(kind, row, slot -> row.setText(slot, UNEXPECTED));
+            case SCHEMA_CHANGE -> add(kind, row, slot -> row.setNumber(slot, index));
             default -> true;
         };
     }
@@ -119,7 +120,8 @@ final class RowFaults {
         return false;
     }
 
-    private boolean add(String name, Row row, Change change) {
+    private boolean add(FaultKind kind, Row row, Change change) {
+        String name = kind.addedField().orElseThrow();
         for (int slot = row.fields().size() - 1; slot >= 0; slot--) {
             if (row.fields().get(slot).name().equals(name)) {
                 taken[slot] = true;

@@ -39,6 +39,71 @@ class DataSetsTest {
     }
 
     @Test
+    void whatFollowsAFieldThatIsNotThereIsNotThereEither() {
+        DataSet dataSet = DataSetParser.parse("""
+                name: x
+                series: {count: 4}
+                fields:
+                  - {name: a, type: double, only: [0, 0.5], range: [0, 100]}
+                  - {name: b, type: double, follow: {field: a}}
+                  - {name: c, type: double, follow: {field: b, noise: 1}}
+                  - {name: timestamp, type: timestamp}
+                """);
+        List<String> forwards = new ArrayList<>();
+        Set<Row.Kind> kinds = new HashSet<>();
+        run(dataSet, 100, row -> {
+            forwards.add(text(row));
+            kinds.add(row.kind(0));
+            assertThat(row.kind(1)).isEqualTo(row.kind(0));
+            assertThat(row.kind(2)).isEqualTo(row.kind(0));
+        });
+        assertThat(kinds).containsExactlyInAnyOrder(Row.Kind.NUMBER, Row.Kind.ABSENT);
+        assertThat(dataSet.fields())
+                .extracting(Field::presence)
+                .containsExactly(
+                        Field.Presence.SOMETIMES,
+                        Field.Presence.SOMETIMES,
+                        Field.Presence.SOMETIMES,
+                        Field.Presence.ALWAYS);
+        for (int i = 99; i >= 0; i--) {
+            Row row = new Row(dataSet.fields());
+            dataSet.generator(1, 0, 1).generate(i, i * 1000L, i, row);
+            assertThat(text(row)).isEqualTo(forwards.get(i));
+        }
+    }
+
+    @Test
+    void whatFollowsStaysWithinItsType() {
+        DataSet dataSet = DataSetParser.parse("""
+                name: x
+                fields:
+                  - {name: a, type: int32, range: [-2000000000, 2000000000]}
+                  - {name: b, type: int32, follow: {field: a, factor: 1000}}
+                  - {name: c, type: double, decimals: 9, follow: {field: a, factor: 1000}}
+                """);
+        run(dataSet, 100, row -> {
+            assertThat(row.number(1)).isBetween((long) Integer.MIN_VALUE, (long) Integer.MAX_VALUE);
+            assertThat(row.number(2)).isBetween(-9_000_000_000_000_000_000L, 9_000_000_000_000_000_000L);
+        });
+    }
+
+    @Test
+    void aBooleanCanBeFixedByAnotherField() {
+        DataSet dataSet = DataSetParser.parse("""
+                name: x
+                fields:
+                  - {name: mode, type: string, values: [on, off]}
+                  - {name: open, type: boolean, chance: 1, when: {field: mode, is: off, value: false}}
+                """);
+        Set<String> seen = new HashSet<>();
+        run(dataSet, 100, row -> {
+            assertThat(row.kind(1)).isEqualTo(Row.Kind.BOOLEAN);
+            seen.add(row.text(0) + " " + row.number(1));
+        });
+        assertThat(seen).containsExactlyInAnyOrder("on 1", "off 0");
+    }
+
+    @Test
     void iotDataStaysInItsRanges() {
         DataSet iot = DataSets.find("iot_data").orElseThrow();
         Set<String> devices = new HashSet<>();
