@@ -7,9 +7,10 @@ package io.tributary.synthetic.dataset;
  * @param type its type
  * @param decimals digits after the point of a FLOAT64, 0 for other types
  * @param presence whether all records have it
+ * @param trait whether all records of a series have the same value
  * @param source where its values come from
  */
-public record Field(String name, FieldType type, int decimals, Presence presence, ValueSource source) {
+public record Field(String name, FieldType type, int decimals, Presence presence, boolean trait, ValueSource source) {
     /** The most decimals a FLOAT64 can have: the unscaled value has to stay an exact double. */
     public static final int MAX_DECIMALS = 9;
 

@@ -3,7 +3,6 @@ package io.tributary.synthetic.dataset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +14,8 @@ final class FieldParser {
     private static final Set<String> KINDS = Set.of(
             "id", "label", "names", "values", "range", "walk", "level", "heading", "speed", "table", "follow", "state",
             "chance");
+    /** The kinds whose values differ from record to record, per series or not. */
+    private static final Set<String> MOVING = Set.of("walk", "level", "heading", "speed", "follow");
 
     private final Optional<Series> series;
     private final Optional<Outage> outage;
@@ -37,11 +38,13 @@ final class FieldParser {
         if (slotOf(name) >= 0) {
             throw node.wrong("there is a field of this name already.");
         }
-        FieldType type = type(node.required("type"));
+        FieldType type = FieldType.of(node.required("type"));
         int decimals = decimals(node, type);
         FieldContext context = new FieldContext(name, type, decimals, per(node), Hash.of(name));
         ValueSource source = conditions(node, context, source(node, context));
-        Field field = new Field(name, type, decimals, presence(node), source);
+        boolean trait = context.per() == Sources.Per.SERIES
+                && node.members().keySet().stream().noneMatch(MOVING::contains);
+        Field field = new Field(name, type, decimals, presence(node), trait, source);
         parsed.add(field);
         return field;
     }
@@ -220,18 +223,6 @@ final class FieldParser {
                     default -> throw it.wrong("must be record or series.");
                 })
                 .orElse(Sources.Per.RECORD);
-    }
-
-    private static FieldType type(SpecNode node) {
-        return switch (node.text().toLowerCase(Locale.ROOT)) {
-            case "int32" -> FieldType.INT32;
-            case "int64" -> FieldType.INT64;
-            case "double" -> FieldType.FLOAT64;
-            case "boolean" -> FieldType.BOOLEAN;
-            case "string" -> FieldType.STRING;
-            case "timestamp" -> FieldType.TIMESTAMP;
-            default -> throw node.wrong("must be one of int32, int64, double, boolean, string, timestamp.");
-        };
     }
 
     private static int decimals(SpecNode node, FieldType type) {

@@ -42,30 +42,27 @@ public final class RecordGenerator {
      * @param row a row of this data set's fields
      */
     public void generate(long index, long elapsedNanos, long eventTime, Row row) {
-        locate(index, elapsedNanos, eventTime);
-        row.clear();
-        for (int slot = 0; slot < sources.length; slot++) {
-            sources[slot].draw(place, row, slot);
-        }
+        locate(place, index, elapsedNanos, eventTime);
+        draw(place, row);
     }
 
     /**
-     * Draws one field of the last record again, as if it stood elsewhere in the data of the same series.
+     * Fills a row with a record that is looked at beside the last one: {@link #place} stays.
      *
-     * @param slot the field
-     * @param index the index in the shard to draw it for
-     * @param row the row the last record was filled into
+     * @param index the record's index in the shard, not negative
+     * @param elapsedNanos nanoseconds from the start of the schedule to its event time
+     * @param row a row of this data set's fields; its event time is 0
      */
-    public void redraw(int slot, long index, Row row) {
-        double step = pick == null ? (double) index : index * pick.share(SeriesPicks.local(place.series(), shards));
-        elsewhere.set(
-                Hash.at(shardSeed, index),
-                place.seriesHash(),
-                place.series(),
-                step,
-                place.elapsedNanos(),
-                place.eventTime());
-        sources[slot].draw(elsewhere, row, slot);
+    public void generateAside(long index, long elapsedNanos, Row row) {
+        locate(elsewhere, index, elapsedNanos, 0);
+        draw(elsewhere, row);
+    }
+
+    private void draw(Place at, Row row) {
+        row.clear();
+        for (int slot = 0; slot < sources.length; slot++) {
+            sources[slot].draw(at, row, slot);
+        }
     }
 
     /** Where the last record stands. */
@@ -73,10 +70,10 @@ public final class RecordGenerator {
         return place;
     }
 
-    private void locate(long index, long elapsedNanos, long eventTime) {
+    private void locate(Place at, long index, long elapsedNanos, long eventTime) {
         long recordHash = Hash.at(shardSeed, index);
         if (pick == null) {
-            place.set(recordHash, seriesSeed, 0, (double) index, elapsedNanos, eventTime);
+            at.set(recordHash, seriesSeed, 0, (double) index, elapsedNanos, eventTime);
             return;
         }
         int local = pick.pick(index, recordHash);
@@ -87,7 +84,7 @@ public final class RecordGenerator {
             series = SeriesPicks.number(local, shard, shards);
             seriesHash = Hash.at(seriesSeed, series);
         }
-        place.set(recordHash, seriesHash, series, index * pick.share(local), elapsedNanos, eventTime);
+        at.set(recordHash, seriesHash, series, index * pick.share(local), elapsedNanos, eventTime);
     }
 
     private boolean isDown(long seriesHash, long elapsedNanos) {

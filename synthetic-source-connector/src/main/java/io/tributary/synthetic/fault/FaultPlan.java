@@ -91,6 +91,11 @@ public final class FaultPlan {
         return FaultKind.FUTURE.isIn(kinds) ? eventNanos + settings.futureNanos() : eventNanos;
     }
 
+    /** From the start of the schedule to a record, in nanoseconds. */
+    long elapsedAt(long index) {
+        return schedule.dueAt(index);
+    }
+
     /** A hash for the details of a kind of trouble of a record. */
     long detail(FaultKind kind, long index) {
         return Hash.mix(Hash.at(seed ^ kind.salt(), index) + SALT);

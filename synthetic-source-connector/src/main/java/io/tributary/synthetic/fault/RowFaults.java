@@ -17,14 +17,14 @@ final class RowFaults {
 
     private final FaultPlan plan;
     private final FaultSettings settings;
-    private final RecordGenerator generator;
+    private final StuckRun stuckRun;
     private final StringBuilder touched = new StringBuilder();
     private boolean[] taken = new boolean[0];
 
     RowFaults(FaultPlan plan, FaultSettings settings, RecordGenerator generator) {
         this.plan = plan;
         this.settings = settings;
-        this.generator = generator;
+        this.stuckRun = new StuckRun(plan, generator, settings.stuckRecords());
     }
 
     /** The fields of the data set and those that trouble adds. */
@@ -38,7 +38,7 @@ final class RowFaults {
     private static void addField(FaultKind kind, FieldType type, FaultSettings settings, List<Field> fields) {
         if (settings.isOn(kind)) {
             String name = kind.addedField().orElseThrow();
-            fields.add(new Field(name, type, 0, Field.Presence.ADDED, (at, row, slot) -> {}));
+            fields.add(new Field(name, type, 0, Field.Presence.ADDED, false, (at, row, slot) -> {}));
         }
     }
 
@@ -66,11 +66,11 @@ final class RowFaults {
 
     private boolean apply(FaultKind kind, long index, Row row) {
         return switch (kind) {
-            case STUCK ->
-                onField(kind, runOf(index), row, slot -> isNumber(row, slot), slot -> {
-                    generator.redraw(slot, runOf(index) * settings.stuckRecords(), row);
+            case STUCK -> touch(kind, stuckRun.apply(index, row), row);
+            case SPIKE ->
+                onField(kind, index, row, slot -> isNumber(row, slot) && hasSpike(row, slot), slot -> {
+                    row.setReal(slot, spike(row, slot));
                 });
-            case SPIKE -> onField(kind, index, row, slot -> isNumber(row, slot), slot -> spike(row, slot));
             case NAN -> onField(kind, index, row, slot -> isDouble(row, slot), slot -> row.setKind(slot, Row.Kind.NAN));
             case INFINITY ->
                 onField(kind, index, row, slot -> isDouble(row, slot), slot -> {
@@ -108,16 +108,24 @@ final class RowFaults {
         for (int i = 0; i < size; i++) {
             int slot = (start + i) % size;
             if (!taken[slot] && row.kind(slot) != Row.Kind.ABSENT && suits.test(slot)) {
-                taken[slot] = true;
                 change.to(slot);
-                touched.append(',')
-                        .append(kind.tag())
-                        .append(':')
-                        .append(row.fields().get(slot).name());
-                return true;
+                return touch(kind, slot, row);
             }
         }
         return false;
+    }
+
+    /** Notes what happened to a field; whether it did. */
+    private boolean touch(FaultKind kind, int slot, Row row) {
+        if (slot == StuckRun.NONE) {
+            return false;
+        }
+        taken[slot] = true;
+        touched.append(',')
+                .append(kind.tag())
+                .append(':')
+                .append(row.fields().get(slot).name());
+        return true;
     }
 
     private boolean add(FaultKind kind, Row row, Change change) {
@@ -133,14 +141,14 @@ final class RowFaults {
         return false;
     }
 
-    private void spike(Row row, int slot) {
+    private double spike(Row row, int slot) {
         double far = (Math.abs(row.real(slot)) + 1) * settings.spikeFactor();
-        double limit = row.fields().get(slot).type() == FieldType.INT32 ? Integer.MAX_VALUE : 1e9;
-        row.setReal(slot, Math.min(limit, far));
+        return Math.min(row.fields().get(slot).largest(), far);
     }
 
-    private long runOf(long index) {
-        return index / settings.stuckRecords();
+    /** A number that is as large as its type can hold already has none. */
+    private boolean hasSpike(Row row, int slot) {
+        return spike(row, slot) > Math.abs(row.real(slot));
     }
 
     private static boolean isAlwaysThere(Row row, int slot) {
