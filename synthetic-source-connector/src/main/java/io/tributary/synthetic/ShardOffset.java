@@ -22,7 +22,7 @@ final class ShardOffset extends AbstractMap<String, Object> {
 
     private final long index;
     private final long origin;
-    /** Instead of what is only asked of it for an offset that is committed. */
+    /** Knows the rest, which is worked out only for the offsets that Connect commits. */
     private final ShardSchedule schedule;
 
     /**

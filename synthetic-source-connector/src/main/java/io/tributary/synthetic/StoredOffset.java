@@ -18,7 +18,7 @@ record StoredOffset(long index, long origin, OptionalLong elapsed, long base) {
     /** How far the clocks of two workers may differ before a schedule counts as one of another rate. */
     private static final long CLOCK_DIFFERENCE = TimeUnit.SECONDS.toNanos(1);
     /** So far apart, event times differ in every unit. */
-    private static final long DISTINCT = 2 * TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long DISTINCT = TimeUnit.MILLISECONDS.toNanos(2);
 
     /**
      * When the records of a shard come.
