@@ -40,6 +40,7 @@ class QuestDbSinkConnectorTest {
                 "client.conf.string|tcp::addr=a:9009;|over TCP QuestDB never says",
                 "client.conf.string|http::addr=a;user_name=b;|unknown key 'user_name'",
                 "client.conf.string|http::addr=${TRIBUTARY_NOT_SET};|TRIBUTARY_NOT_SET is not set on this worker",
+                "client.conf.string|http::addr=a;token=b\u200B;|token has a character that a token cannot have",
                 "allowed.lag|0|at least 1",
                 "max.in.flight.requests|0|at least 1",
                 "batch.max.bytes|x|Not a number",

@@ -140,9 +140,18 @@ final class ConnectionConfigParser {
                     (username == null ? "username" : "password") + " is missing; HTTP needs username and password");
         }
         if (token != null) {
+            requireVisibleAscii(token);
             return new Credentials.Token(token);
         }
         return username == null ? new Credentials.None() : new Credentials.Basic(username, password);
+    }
+
+    /** The client of the JDK shows a header that it cannot send, in the message of its exception. */
+    private static void requireVisibleAscii(String token) {
+        if (!token.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            throw new IllegalArgumentException("token has a character that a token cannot have. Copy it again, without"
+                    + " spaces, quotation marks and invisible characters");
+        }
     }
 
     private static ProtocolVersion protocolVersion(String value) {

@@ -78,6 +78,7 @@ class ConnectionConfigParserTest {
                 "http::addr=a;addr=a:9000;|twice",
                 "http::addr=a;username=u;|password is missing",
                 "http::addr=a;password=p;|username is missing",
+                "http::addr=a;token=a b;|Copy it again, without spaces",
                 "http::addr=a;token=t;username=u;password=p;|either token, or username and password",
                 "http::addr=a;tls_verify=on;|need https::",
                 "https::addr=a;tls_verify=off;|tls_verify must be on or unsafe_off",
@@ -116,6 +117,33 @@ class ConnectionConfigParserTest {
     void showsNoSecretInAnErrorEither() {
         assertThatThrownBy(() -> ConnectionConfigParser.parse("http::addr=a;token=Secret1;token=Secret2;"))
                 .hasMessageNotContaining("Secret");
+    }
+
+    /** The client of the JDK refuses a header that it cannot send, and shows it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Secret1\u200B",
+                "\uFEFFSecret1",
+                "\u201CSecret1\u201D",
+                "Secret1\u00E9",
+                "Secret1 ",
+                "\uD83D\uDD11Secret1"
+            })
+    void refusesATokenThatAHeaderCannotCarryAndDoesNotShowIt(String token) {
+        assertThatThrownBy(() -> ConnectionConfigParser.parse("http::addr=a;token=" + token + ";"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("token has a character that a token cannot have")
+                .hasMessageNotContaining("Secret1");
+    }
+
+    @Test
+    void takesAnyCharacterInUserAndPassword() {
+        ConnectionConfig config = ConnectionConfigParser.parse(
+                "http::addr=a;username=J\u00F6rg\u200B;password=\uFEFF\u201CSecret1 \uD83D\uDD11;");
+
+        assertThat(config.credentials().authorization())
+                .hasValueSatisfying(value -> assertThat(value).matches("Basic [A-Za-z0-9+/]+=*"));
     }
 
     @Test
