@@ -1,21 +1,27 @@
 package io.tributary.questdb.wire;
 
 import io.tributary.questdb.wire.WriteReply.Cause;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** ILP over HTTP by the client of the JDK. Goes on to the next address when one cannot take rows. */
@@ -59,7 +65,7 @@ public final class HttpTransport implements IlpTransport {
                 .POST(body)
                 .build();
         WriteClients.Way way = clients.take(turn);
-        return way.client().sendAsync(request, HttpTransport::answer).handle((response, failure) -> {
+        return send(way.client(), request, HttpTransport::answer, timeout).handle((response, failure) -> {
             WriteReply reply = failure == null
                     ? WriteReplies.of(response.statusCode(), response.body())
                     : WriteReplies.of(unwrap(failure));
@@ -69,6 +75,18 @@ public final class HttpTransport implements IlpTransport {
             clients.giveBack(way, reply);
             return reply;
         });
+    }
+
+    /** The answer, whole and in time. The limit of time that the client keeps ends with the head of the answer. */
+    private CompletableFuture<HttpResponse<String>> send(HttpClient client, HttpRequest request, BodyHandler<String> body, Duration timeout) {
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request, body);
+        return answer.copy()
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((response, failure) -> {
+                    if (failure instanceof TimeoutException) {
+                        answer.cancel(true); // Closes the connection.
+                    }
+                });
     }
 
     private static boolean blamesAddress(Cause cause, Turn turn) {
@@ -100,18 +118,29 @@ public final class HttpTransport implements IlpTransport {
     /**
      * Asks the current server something and waits for the answer; used for {@code /settings} and {@code /exec}.
      *
-     * @throws java.io.IOException if there is no answer
+     * @throws IOException if there is no answer
      */
-    HttpResponse<String> get(String pathAndQuery, Duration timeout) throws java.io.IOException, InterruptedException {
+    HttpResponse<String> get(String pathAndQuery, Duration timeout) throws IOException, InterruptedException {
         int index = current.get();
         HttpRequest request =
                 request(addresses.get(index), pathAndQuery, timeout).GET().build();
+        CompletableFuture<HttpResponse<String>> answer = send(clients.first(), request, BodyHandlers.ofString(StandardCharsets.UTF_8), timeout);
         try {
-            return clients.first().send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (java.io.IOException e) {
-            goOnFrom(index);
+            return answer.get();
+        } catch (InterruptedException e) {
+            answer.cancel(true); // Closes the connection.
             throw e;
+        } catch (ExecutionException e) {
+            goOnFrom(index);
+            throw failureOf(e.getCause());
         }
+    }
+
+    private static IOException failureOf(Throwable cause) {
+        if (cause instanceof TimeoutException) {
+            return new HttpTimeoutException("request timed out");
+        }
+        return cause instanceof IOException failure ? failure : new IOException(cause.getMessage(), cause);
     }
 
     /** The server that the next request goes to. */
