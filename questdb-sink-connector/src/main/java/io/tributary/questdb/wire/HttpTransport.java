@@ -7,8 +7,6 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
@@ -58,19 +56,18 @@ public final class HttpTransport implements IlpTransport {
     @Override
     public CompletableFuture<WriteReply> write(List<ByteBuffer> lines, Turn turn) {
         LinesPublisher body = new LinesPublisher(lines, turn.comes());
-        int index = current.get();
+        ServerAddress address = currentAddress();
         Duration timeout =
                 config.timeoutFor(Math.toIntExact(body.contentLength())).plus(turn.atMost());
-        HttpRequest request = request(addresses.get(index), "/write?precision=n", timeout)
-                .POST(body)
-                .build();
+        HttpRequest request =
+                request(address, "/write?precision=n", timeout).POST(body).build();
         WriteClients.Way way = clients.take(turn);
-        return send(way.client(), request, HttpTransport::answer, timeout).handle((response, failure) -> {
+        return send(way.client(), request, timeout).handle((response, failure) -> {
             WriteReply reply = failure == null
                     ? WriteReplies.of(response.statusCode(), response.body())
                     : WriteReplies.of(unwrap(failure));
             if (reply instanceof WriteReply.TryAgain again && blamesAddress(again.cause(), turn)) {
-                goOnFrom(index);
+                goOnFrom(address);
             }
             clients.giveBack(way, reply);
             return reply;
@@ -78,8 +75,8 @@ public final class HttpTransport implements IlpTransport {
     }
 
     /** The answer, whole and in time. The limit of time that the client keeps ends with the head of the answer. */
-    private CompletableFuture<HttpResponse<String>> send(HttpClient client, HttpRequest request, BodyHandler<String> body, Duration timeout) {
-        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request, body);
+    private CompletableFuture<HttpResponse<String>> send(HttpClient client, HttpRequest request, Duration timeout) {
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request, HttpTransport::answer);
         return answer.copy()
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((response, failure) -> {
@@ -116,22 +113,21 @@ public final class HttpTransport implements IlpTransport {
     }
 
     /**
-     * Asks the current server something and waits for the answer; used for {@code /settings} and {@code /exec}.
+     * Asks a server something and waits for the answer; used for {@code /settings} and {@code /exec}.
      *
-     * @throws IOException if there is no answer
+     * @throws IOException if there is no answer; the next request then goes to the next address
      */
-    HttpResponse<String> get(String pathAndQuery, Duration timeout) throws IOException, InterruptedException {
-        int index = current.get();
-        HttpRequest request =
-                request(addresses.get(index), pathAndQuery, timeout).GET().build();
-        CompletableFuture<HttpResponse<String>> answer = send(clients.first(), request, BodyHandlers.ofString(StandardCharsets.UTF_8), timeout);
+    HttpResponse<String> get(ServerAddress address, String pathAndQuery, Duration timeout)
+            throws IOException, InterruptedException {
+        HttpRequest request = request(address, pathAndQuery, timeout).GET().build();
+        CompletableFuture<HttpResponse<String>> answer = send(clients.first(), request, timeout);
         try {
             return answer.get();
         } catch (InterruptedException e) {
             answer.cancel(true); // Closes the connection.
             throw e;
         } catch (ExecutionException e) {
-            goOnFrom(index);
+            goOnFrom(address);
             throw failureOf(e.getCause());
         }
     }
@@ -148,8 +144,9 @@ public final class HttpTransport implements IlpTransport {
         return addresses.get(current.get());
     }
 
-    /** The address after one that failed; nothing when another request has gone on from it already. */
-    private void goOnFrom(int failed) {
+    /** Has the next request go to the address after one that failed, unless another has gone on from it already. */
+    void goOnFrom(ServerAddress address) {
+        int failed = addresses.indexOf(address);
         current.compareAndSet(failed, (failed + 1) % addresses.size());
     }
 

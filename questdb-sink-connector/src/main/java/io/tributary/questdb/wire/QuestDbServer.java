@@ -20,6 +20,9 @@ import java.util.Optional;
 /** What QuestDB answers besides writes: its settings and SQL. Waits for each answer, with a bound. */
 public final class QuestDbServer implements SqlEndpoint {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String SETTINGS = "/settings";
+    private static final String EXEC = "/exec";
+    private static final String PROBE = "SELECT 1";
 
     private final HttpTransport http;
     private final ConnectionConfig config;
@@ -37,25 +40,70 @@ public final class QuestDbServer implements SqlEndpoint {
     }
 
     /**
-     * The dialect to write in: the configured one, or the newest that both sides know. A server without
-     * {@code /settings} is older than QuestDB 9 and speaks version 1.
+     * The dialect to write in: the configured one, or the newest that both sides know. A server that
+     * runs SQL and has no {@code /settings} is older than QuestDB 9 and speaks version 1.
      *
      * @throws SqlUnavailableException if the server cannot be asked just now
+     * @throws SqlRefusedException if a person has to mend something before it can
      */
     public ProtocolVersion protocolVersion() {
-        return config.protocolVersion().orElseGet(() -> settings().protocolVersion());
+        return config.protocolVersion()
+                .orElseGet(() -> settings(http.currentAddress()).protocolVersion());
     }
 
-    private ServerSettings settings() {
-        HttpResponse<String> response = get("/settings");
-        return switch (response.statusCode()) {
+    private ServerSettings settings(ServerAddress address) {
+        HttpResponse<String> response = askForSettings(address);
+        int status = response.statusCode();
+        return switch (status) {
             case 200 -> ServerSettings.parse(response.body());
-            case 404 -> ServerSettings.OF_OLD_SERVERS;
-            default ->
-                throw new SqlUnavailableException(
-                        "QuestDB at " + http.currentAddress() + " answers /settings with HTTP " + response.statusCode(),
-                        null);
+            case 404 -> settingsOfAnOldServer(address);
+            case 401 ->
+                throw new SqlRefusedException("QuestDB at " + address + " does not accept the credentials (401). Set"
+                        + " username and password, or token, in client.conf.string");
+            case 403 ->
+                throw new SqlRefusedException("QuestDB at " + address + " does not let this user read /settings (403)."
+                        + " Allow it, or use another user or set protocol_version in client.conf.string");
+            case 301, 302, 303, 307, 308 ->
+                throw new SqlRefusedException("What answers at " + address + " redirects requests (" + status
+                        + "). Check that addr in client.conf.string is QuestDB's HTTP port, and whether it needs"
+                        + " https::");
+            default -> throw unavailable(address, SETTINGS, status);
         };
+    }
+
+    private HttpResponse<String> askForSettings(ServerAddress address) {
+        try {
+            return get(address, SETTINGS);
+        } catch (SqlUnavailableException e) {
+            // A certificate that is not trusted does not come right by itself.
+            if (WriteReplies.of(e.getCause()) instanceof WriteReply.Stop stop) {
+                throw new SqlRefusedException(stop.message());
+            }
+            throw e;
+        }
+    }
+
+    /** A proxy whose server is away finds no {@code /settings} either, but runs no SQL. */
+    private ServerSettings settingsOfAnOldServer(ServerAddress address) {
+        try {
+            run(address, PROBE);
+        } catch (SqlRefusedException e) {
+            // QuestDB is there; that this user may not run SQL is said when it has to.
+        }
+        return ServerSettings.OF_OLD_SERVERS;
+    }
+
+    private SqlUnavailableException unavailable(ServerAddress address, String path, int status) {
+        boolean blamesAddress = switch (status) {
+            case 404, 421, WriteReplies.TOO_MANY_CONNECTIONS -> true;
+            // The server may fail at a statement, and the next one may be a replica that refuses it.
+            case 500 -> path.equals(SETTINGS);
+            default -> status > 500;
+        };
+        if (blamesAddress) {
+            http.goOnFrom(address);
+        }
+        return new SqlUnavailableException("QuestDB at " + address + " answers " + path + " with HTTP " + status, null);
     }
 
     /**
@@ -65,21 +113,21 @@ public final class QuestDbServer implements SqlEndpoint {
      * @return what is in the way, as a sentence for the user; empty when nothing is
      */
     public Optional<String> problem() {
+        ServerAddress address = http.currentAddress();
         try {
-            ServerSettings settings = settings();
+            ServerSettings settings = settings(address);
             if (!settings.acceptsWrites()) {
-                return Optional.of(
-                        "QuestDB at " + http.currentAddress() + " does not take rows over HTTP: it is read-only");
+                return Optional.of("QuestDB at " + address + " does not take rows over HTTP: it is read-only");
             }
             Optional<ProtocolVersion> tooNew = config.protocolVersion()
                     .filter(wanted -> !settings.protocolVersion().includes(wanted));
             if (tooNew.isPresent()) {
-                return Optional.of("QuestDB at " + http.currentAddress() + " speaks the line protocol up to version "
+                return Optional.of("QuestDB at " + address + " speaks the line protocol up to version "
                         + settings.protocolVersion().number() + ", not version "
                         + tooNew.get().number()
                         + " as protocol_version says. Remove protocol_version, or lower it");
             }
-            run("SELECT 1");
+            run(address, PROBE);
             return Optional.empty();
         } catch (SqlUnavailableException | SqlRefusedException e) {
             return Optional.of(e.getMessage());
@@ -88,7 +136,11 @@ public final class QuestDbServer implements SqlEndpoint {
 
     @Override
     public SqlResult run(String sql) {
-        HttpResponse<String> response = get("/exec?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8));
+        return run(http.currentAddress(), sql);
+    }
+
+    private SqlResult run(ServerAddress address, String sql) {
+        HttpResponse<String> response = get(address, EXEC + "?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8));
         int status = response.statusCode();
         if (status == 200) {
             return result(response.body());
@@ -100,15 +152,15 @@ public final class QuestDbServer implements SqlEndpoint {
             throw new SqlRefusedException("QuestDB does not allow this user to run SQL (" + status
                     + "). Check the credentials in client.conf.string and the user's rights");
         }
-        throw new SqlUnavailableException("/exec answered HTTP " + status, null);
+        throw unavailable(address, EXEC, status);
     }
 
-    private HttpResponse<String> get(String pathAndQuery) {
+    private HttpResponse<String> get(ServerAddress address, String pathAndQuery) {
         try {
-            return http.get(pathAndQuery, timeout);
+            return http.get(address, pathAndQuery, timeout);
         } catch (IOException e) {
             throw new SqlUnavailableException(
-                    "QuestDB at " + http.currentAddress() + " does not answer: " + WriteReplies.phrase(e), e);
+                    "QuestDB at " + address + " does not answer: " + WriteReplies.phrase(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SqlUnavailableException("interrupted while waiting for QuestDB", e);

@@ -1,15 +1,18 @@
 package io.tributary.questdb.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.tributary.questdb.table.SqlRefusedException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -108,6 +111,18 @@ class HttpTransportTlsTest {
                 .isInstanceOfSatisfying(
                         WriteReply.Stop.class,
                         stop -> assertThat(stop.message()).contains("tls_roots"));
+    }
+
+    /** The settings are asked for before the first write. */
+    @Test
+    void failsAtTheSettingsAlreadyWhenTheCertificateIsUnknown() {
+        ConnectionConfig config = ConnectionConfigParser.parse(
+                "https::addr=localhost:" + server.getAddress().getPort() + ";");
+        try (HttpTransport transport = new HttpTransport(config)) {
+            assertThatThrownBy(new QuestDbServer(transport, config, Duration.ofSeconds(10))::protocolVersion)
+                    .isInstanceOf(SqlRefusedException.class)
+                    .hasMessageContaining("tls_roots");
+        }
     }
 
     @Test
