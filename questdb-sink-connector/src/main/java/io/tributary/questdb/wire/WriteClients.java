@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 final class WriteClients {
     private final Supplier<HttpClient> maker;
     private final List<Way> ways = new ArrayList<>();
+    private final HttpClient first;
     private Way latest;
     private Way proven;
 
@@ -35,11 +36,12 @@ final class WriteClients {
     WriteClients(Supplier<HttpClient> maker) {
         this.maker = maker;
         this.proven = add();
+        this.first = proven.client();
     }
 
     /** The client for all that is no write. */
     HttpClient first() {
-        return ways.get(0).client();
+        return first;
     }
 
     /** A way for a write, until it is given back. */

@@ -78,7 +78,7 @@ class IdleDeliveryTest {
 
     /** Replies to every request at once. */
     private static final class ScriptedTransport implements IlpTransport {
-        private WriteReply reply = new WriteReply.Accepted(false);
+        private WriteReply reply = new WriteReply.Accepted();
 
         @Override
         public CompletableFuture<WriteReply> write(List<ByteBuffer> lines, Turn turn) {
