@@ -2,6 +2,7 @@ package io.tributary.it.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.it.plugin.PluginFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,28 @@ class ScenarioFilesTest {
     void everyTableOfAScenarioHasRowsToWaitFor(Scenario scenario) {
         assertThat(scenario.tables())
                 .containsExactlyInAnyOrderElementsOf(scenario.rows().keySet());
+    }
+
+    /** The smallest integer is what QuestDB stores for NULL, so the sink refuses it for an INT. */
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void aFieldThatMayBeTheSmallestIntegerHasAColumnThatHoldsIt(Scenario scenario) {
+        String tables = String.join("\n", SqlFile.statements(scenario.file("tables.sql")));
+
+        assertThat(scenario.examples().stream()
+                        .filter(example -> example.config().containsKey("dataset"))
+                        .flatMap(example ->
+                                fieldsWithTheSmallestInteger(example.config().get("dataset"))))
+                .allSatisfy(field -> assertThat(tables).doesNotContainPattern("\\b" + field + " INT\\b"));
+    }
+
+    private static Stream<String> fieldsWithTheSmallestInteger(String dataSet) {
+        Path file = PluginFolder.home()
+                .resolve("synthetic-source-connector/src/main/resources/io/tributary/synthetic/dataset")
+                .resolve(dataSet + ".yaml");
+        return Provisioning.elements(Yaml.read(file).path("fields"))
+                .filter(field -> field.at("/range/0").asLong() == Integer.MIN_VALUE)
+                .map(field -> field.path("name").asText());
     }
 
     static List<Scenario> scenarios() {
