@@ -10,9 +10,9 @@ CREATE MATERIALIZED VIEW IF NOT EXISTS github_repos_5m AS (
   SAMPLE BY 5m
 ) PARTITION BY DAY TTL 30 DAYS;
 
--- Events of the last minute, for each second: a window that hops by a second.
+-- Events of the last minute, for each second: a window that hops by a second, this one and the 59 before it.
 CREATE VIEW IF NOT EXISTS github_events_last_minute AS (
   SELECT timestamp, type, events,
-    sum(events) OVER (PARTITION BY type ORDER BY timestamp RANGE BETWEEN '1' MINUTE PRECEDING AND CURRENT ROW) AS events_1m
+    sum(events) OVER (PARTITION BY type ORDER BY timestamp RANGE BETWEEN '59' SECOND PRECEDING AND CURRENT ROW) AS events_1m
   FROM github_events_1s
 );

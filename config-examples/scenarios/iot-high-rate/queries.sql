@@ -1,4 +1,4 @@
--- Rows per second of the last minute: what is visible, not what was sent.
+-- Rows per second of the last half hour: what is visible, not what was sent.
 SELECT timestamp, sum(messages) AS messages
 FROM iot_data_1s
 WHERE timestamp > dateadd('m', -30, now())
