@@ -1,6 +1,7 @@
 package io.tributary.it.examples;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -14,7 +15,13 @@ import java.util.List;
  */
 record AlertRule(String uid, String title, String sql, String comparison, double limit) {
     static List<AlertRule> all() {
-        return Provisioning.elements(Provisioning.read("alerting").path("groups"))
+        return Provisioning.alertFiles().stream()
+                .flatMap(file -> of(file).stream())
+                .toList();
+    }
+
+    static List<AlertRule> of(Path file) {
+        return Provisioning.elements(Yaml.read(file).path("groups"))
                 .flatMap(group -> Provisioning.elements(group.path("rules")))
                 .map(AlertRule::of)
                 .toList();

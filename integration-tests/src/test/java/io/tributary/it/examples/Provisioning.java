@@ -1,6 +1,10 @@
 package io.tributary.it.examples;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -29,9 +33,21 @@ final class Provisioning {
                 .toList();
     }
 
-    static JsonNode read(String kind) {
-        return Yaml.read(
-                Dashboard.folder().resolve("provisioning").resolve(kind).resolve("tributary.yml"));
+    /** The files with alert rules: those about QuestDB itself, and a file for each table. */
+    static List<Path> alertFiles() {
+        try (Stream<Path> files = Files.list(folder("alerting"))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(String kind) {
+        return Yaml.read(folder(kind).resolve("tributary.yml"));
+    }
+
+    private static Path folder(String kind) {
+        return Dashboard.folder().resolve("provisioning").resolve(kind);
     }
 
     static Stream<JsonNode> elements(JsonNode array) {

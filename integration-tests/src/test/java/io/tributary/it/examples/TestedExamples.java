@@ -29,7 +29,7 @@ final class TestedExamples {
             new Claim("deploy/systemd/*", IT + "deploy/DeploymentFilesTest.java"),
             new Claim("notebooks/*.ipynb", IT + "pipeline/NotebooksIT.java"),
             new Claim("grafana/dashboards/*.json", EXAMPLES + "DashboardsIT.java"),
-            new Claim("grafana/provisioning/*/tributary.yml", EXAMPLES + "DashboardsIT.java"),
+            new Claim("grafana/provisioning/*/*.yml", EXAMPLES + "DashboardsIT.java"),
             new Claim("observability/jmx-exporter.yml", EXAMPLES + "MetricsIT.java"),
             new Claim("observability/prometheus/*.yml", EXAMPLES + "PrometheusFilesTest.java"),
             new Claim("observability/telegraf.conf", EXAMPLES + "TelegrafIT.java"));
