@@ -127,6 +127,8 @@ class DeploymentFilesTest {
                 PluginFolder.home().resolve("local-stack/images/build"),
                 PluginFolder.home().resolve("local-stack/images/kafka/docker/run"),
                 PluginFolder.home().resolve(".ci/containers"),
+                PluginFolder.home().resolve("build/packaged.sh"),
+                PluginFolder.home().resolve("bench"),
                 PluginFolder.home().resolve("quickstart"));
         for (Path script : scripts) {
             Process bash = new ProcessBuilder("bash", "-n", script.toString())

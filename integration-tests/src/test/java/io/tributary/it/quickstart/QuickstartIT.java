@@ -232,7 +232,7 @@ class QuickstartIT {
             }
         }
         // The mark that the script leaves behind a build: what is linked is built already.
-        Files.createFile(Files.createDirectory(home.resolve("target")).resolve("quickstart-built"));
+        Files.createFile(Files.createDirectory(home.resolve("target")).resolve("built"));
         try (Run run = Run.at(home, folder, "--for", "5", "--offline", "--rate", "1000", "--json")) {
             assertThat(run.awaitEnd()).as(run::err).isZero();
 
