@@ -68,9 +68,10 @@ final class TransformCommand implements Callable<Integer> {
         settings.put("unit", "nanoseconds a record");
         Report report = new Report("transform", settings);
         Path results = Files.createTempFile("tributary-jmh", ".json");
+        // For an end by a signal, which leaves out what is below.
+        results.toFile().deleteOnExit();
         try {
-            int status =
-                    new ProcessBuilder(command(results)).inheritIO().start().waitFor();
+            int status = start(command(results)).waitFor();
             if (status != 0) {
                 throw new IllegalStateException("JMH ended with status " + status + "; what it said is above");
             }
@@ -82,17 +83,26 @@ final class TransformCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Its standard input is a pipe that nothing is written to: the tether in JMH ends it when this process is gone. */
+    private static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command)
+                .inheritIO()
+                .redirectInput(ProcessBuilder.Redirect.PIPE)
+                .start();
+    }
+
     private List<String> command(Path results) {
-        Path harness = Home.find().root().resolve(HARNESS);
+        Home home = Home.find();
+        Path harness = home.root().resolve(HARNESS);
         if (!Files.isDirectory(harness.resolve("lib"))) {
             throw new IllegalStateException("The harness is not built: ./mvnw -DskipTests package");
         }
         String classPath = harness.resolve("classes") + File.pathSeparator + harness.resolve("lib") + "/*";
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath,
-                "org.openjdk.jmh.Main"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // JMH hands this on to the JVMs that it measures in, which so end with it.
+        home.tether().ifPresent(jar -> command.add("-javaagent:" + jar));
+        command.addAll(List.of("-cp", classPath, "org.openjdk.jmh.Main"));
         command.addAll(List.of("-f", String.valueOf(forks), "-wi", String.valueOf(warmUp)));
         command.addAll(List.of("-i", String.valueOf(iterations), "-w", millis + "ms", "-r", millis + "ms"));
         command.addAll(List.of("-foe", "true", "-rf", "json", "-rff", results.toString(), only));
