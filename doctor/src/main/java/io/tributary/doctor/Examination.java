@@ -100,7 +100,7 @@ final class Examination {
             Preview preview =
                     new Preview(new Converters(sink, plugins), transforms, sinkPreview.rows(Clock.systemUTC()));
             records.forEach(preview::add);
-            conclude(sinkPreview, preview, records.size());
+            conclude(sinkPreview, preview);
             return new Report(
                     sink.name(),
                     findings,
@@ -114,11 +114,11 @@ final class Examination {
         return new Report(sink.name(), findings, records.size(), 0, List.of(), List.of());
     }
 
-    private void conclude(SinkPreview sinkPreview, Preview preview, int records) {
+    private void conclude(SinkPreview sinkPreview, Preview preview) {
         findings.addAll(preview.conflicts().findings());
-        long bad = preview.conflicts().records();
-        if (bad > 0) {
-            findings.add(Finding.warning(SettingsCheck.fate(sink, bad, records)));
+        Preview.Tally tally = preview.tally();
+        if (tally.bad() > 0) {
+            findings.add(Finding.warning(SettingsCheck.fate(sink, tally)));
         }
         if (preview.dropped() > 0) {
             findings.add(Finding.ok("The transforms drop " + preview.dropped() + " of the records"));

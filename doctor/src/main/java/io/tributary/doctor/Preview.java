@@ -17,6 +17,9 @@ final class Preview {
     private final Conflicts conflicts = new Conflicts();
     private final List<Example> examples = new ArrayList<>();
     private long written;
+    private long seen;
+    private long reached;
+    private long refused;
     private long dropped;
     private long ignored;
 
@@ -28,6 +31,16 @@ final class Preview {
      */
     record Example(String record, LineDecoder.Row row) {}
 
+    /**
+     * How many records fare how.
+     *
+     * @param seen all
+     * @param bad those that would not become rows
+     * @param refused those of them that the sink's mapping refuses
+     * @param reached those that reach the sink; Connect itself keeps back what a converter or a transform cannot use
+     */
+    record Tally(long seen, long bad, long refused, long reached) {}
+
     Preview(Converters converters, TransformChain transforms, RowPreview rows) {
         this.converters = converters;
         this.transforms = transforms;
@@ -35,11 +48,13 @@ final class Preview {
     }
 
     void add(ConsumerRecord<byte[], byte[]> item) {
+        seen++;
         try {
             SinkRecord transformed = transforms.apply(converters.convert(item));
             if (transformed == null) {
                 dropped++;
             } else {
+                reached++;
                 take(item, rows.preview(transformed));
             }
         } catch (UnreadableException e) {
@@ -57,6 +72,7 @@ final class Preview {
                 examples.add(new Example(Conflicts.place(item), row));
             }
         } else if (outcome instanceof Outcome.Rejected rejected) {
+            refused++;
             conflicts.add(item, rejected.problem());
         } else {
             ignored++;
@@ -65,6 +81,10 @@ final class Preview {
 
     Conflicts conflicts() {
         return conflicts;
+    }
+
+    Tally tally() {
+        return new Tally(seen, conflicts.records(), refused, reached);
     }
 
     /** The first row for each table. */

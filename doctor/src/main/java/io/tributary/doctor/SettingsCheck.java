@@ -1,14 +1,20 @@
 package io.tributary.doctor;
 
+import io.tributary.questdb.QuestDbSinkConnector;
 import io.tributary.questdb.row.RowCounters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigDef;
 
 /** What the settings alone tell, and what they say of records that do not fit. */
 final class SettingsCheck {
     /** A value that only a config provider of the worker can tell. */
     private static final Pattern PROVIDED = Pattern.compile("\\$\\{[^}:]+:[^}]*}");
+
+    private static final String MAX_SHARE = "bad.records.max.share";
+    /** How many records the sink sees before it judges their share. */
+    private static final int STOPS_AFTER = 1_000;
 
     private SettingsCheck() {}
 
@@ -35,10 +41,15 @@ final class SettingsCheck {
     }
 
     /** What would happen to the records that do not become rows. */
-    static String fate(SinkFile sink, long bad, long all) {
-        String share = bad + " of " + all + " records would not become rows. ";
+    static String fate(SinkFile sink, Preview.Tally tally) {
+        String share = tally.bad() + " of " + tally.seen() + " records would not become rows. ";
         if (!"all".equals(sink.get("errors.tolerance", "none"))) {
             return share + "With errors.tolerance=none the task would fail at the first of them.";
+        }
+        if (tally.refused() > tally.reached() * maxShare(sink)) {
+            return share + "With so many the task would stop, once it has seen " + STOPS_AFTER + " records: "
+                    + tally.refused() + " of the " + tally.reached() + " records that reach it are refused, more than "
+                    + MAX_SHARE + " allows. Mend what is told above; " + MAX_SHARE + "=1 switches this off.";
         }
         String queue = sink.get("errors.deadletterqueue.topic.name", "");
         return share
@@ -46,6 +57,17 @@ final class SettingsCheck {
                         ? "With errors.tolerance=all and no dead letter queue they would be lost: set"
                                 + " errors.deadletterqueue.topic.name."
                         : "They would go to the dead letter queue " + queue + ".");
+    }
+
+    private static double maxShare(SinkFile sink) {
+        ConfigDef sinkKeys = new QuestDbSinkConnector().config();
+        String usual = String.valueOf(sinkKeys.defaultValues().get(MAX_SHARE));
+        try {
+            return Double.parseDouble(sink.get(MAX_SHARE, usual));
+        } catch (NumberFormatException e) {
+            // Connect's validation refuses it, and says so in a finding of its own.
+            return 1;
+        }
     }
 
     /** What the mapping has decided by policy. */

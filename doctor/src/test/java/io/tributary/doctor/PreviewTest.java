@@ -171,6 +171,16 @@ class PreviewTest {
     }
 
     @Test
+    void whatTheMappingRefusesIsToldFromWhatNeverReachesTheSink() {
+        Preview preview = preview(Map.of());
+        preview.add(json("no JSON"));
+        preview.add(json("{\"at\":1700000000000,\"n\":1}"));
+        preview.add(json("{\"at\":1700000000001,\"n\":\"text\"}"));
+
+        assertThat(preview.tally()).isEqualTo(new Preview.Tally(3, 2, 1, 2));
+    }
+
+    @Test
     void aClassThatIsNotHereIsNamedByItsSetting() {
         assertThatThrownBy(() -> preview(Map.of("value.converter", "com.example.AvroConverter")))
                 .isInstanceOf(UnreadableException.class)
