@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code ./quickstart} and {@code ./bench} do before a JVM runs: with whom they end, and what they build. */
 class ScriptsTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** As another user, and not as under {@code nohup}, even when the tests are. */
     private static final List<String> AS_NOBODY =
-            List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+            List.of("env", "--default-signal=HUP", "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
     @TempDir
     Path folder;
