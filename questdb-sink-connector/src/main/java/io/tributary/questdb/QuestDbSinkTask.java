@@ -46,7 +46,8 @@ public final class QuestDbSinkTask extends SinkTask {
                 props.getOrDefault("name", "unnamed"),
                 props.getOrDefault(QuestDbSinkConnector.TASK_NUMBER, "0"),
                 ConnectorMetric.figures(new Telemetry(stats, counters, watch))));
-        delivery = Delivery.create(config.delivery(), config.connection(), context, transport, encoder, server, stats);
+        delivery = Delivery.create(
+                config.delivery(), config.connection(), context, transport, encoder, server, stats, System::nanoTime);
     }
 
     @Override

@@ -68,6 +68,7 @@ public final class Delivery {
      * @param encoder turns records into lines
      * @param sql where tables are looked up for {@code delivery.guarantee=effectively_once}
      * @param stats what the metrics show
+     * @param nanos the time that passes, as {@link System#nanoTime()} tells it
      */
     public static Delivery create(
             DeliveryConfig config,
@@ -76,7 +77,8 @@ public final class Delivery {
             IlpTransport transport,
             RecordEncoder encoder,
             SqlEndpoint sql,
-            DeliveryStats stats) {
+            DeliveryStats stats,
+            LongSupplier nanos) {
         BadRecords badRecords = new BadRecords(
                 context.errantRecordReporter(), config.tolerateBadRecords(), config.maxBadShare(), stats);
         Link link = Link.to(connection, transport.addresses(), config.backoffMax());
@@ -87,7 +89,7 @@ public final class Delivery {
                 link,
                 badRecords,
                 stats,
-                System::nanoTime,
+                nanos,
                 config.sortByTime() && encoder.givesTimes());
         ReplayProof proof = config.guarantee() == Guarantee.EFFECTIVELY_ONCE
                 ? new DedupProof(new DedupTables(sql))
@@ -99,9 +101,9 @@ public final class Delivery {
                 outbox,
                 badRecords,
                 link,
-                new Pace(context, config, System.nanoTime()),
+                new Pace(context, config, nanos.getAsLong()),
                 stats,
-                System::nanoTime);
+                nanos);
     }
 
     /**

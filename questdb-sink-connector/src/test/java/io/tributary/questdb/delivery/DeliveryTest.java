@@ -83,7 +83,8 @@ class DeliveryTest {
                 transport,
                 encoder,
                 sql,
-                stats);
+                stats,
+                System::nanoTime);
     }
 
     /** The value is the line; "reject" and "ignore" are what they say. */

@@ -25,8 +25,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -49,6 +52,7 @@ class TimeOrderedDeliveryTest {
     private final Map<String, String> properties = new HashMap<>(Map.of("flush.linger.ms", "0"));
     private IlpTransport transport;
     private DeliveryStats stats;
+    private LongSupplier nanos = System::nanoTime;
     private Delivery delivery;
 
     @AfterEach
@@ -77,7 +81,8 @@ class TimeOrderedDeliveryTest {
                 transport,
                 new TimedEncoder(time),
                 statement -> SqlResult.NONE,
-                stats);
+                stats,
+                () -> nanos.getAsLong());
     }
 
     private static final class TimedEncoder implements RecordEncoder {
@@ -390,6 +395,8 @@ class TimeOrderedDeliveryTest {
 
     @Test
     void rowsAheadOfTheSlowestPartitionWaitWhileKafkaHasABacklog() {
+        AtomicLong now = new AtomicLong();
+        nanos = now::get;
         start("auto_flush_rows=1000;", offset -> offset);
         delivery.open(List.of(P0, P1));
         put(P0, 0, 900);
@@ -398,6 +405,7 @@ class TimeOrderedDeliveryTest {
         put(P1, 0, 600);
         pollUntil(() -> stats.rows() >= 1_000);
         put(P1, 600, 300);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(1));
         pollUntil(() -> stats.rows() == 1_800);
 
         List<String> expected = new ArrayList<>();
