@@ -25,6 +25,9 @@ public final class FeedReader {
 
     private static final int MAX_REDIRECTS = 5;
 
+    /** Pages shift while a read waits: after this time the next page would no longer begin where the last one ended. */
+    private static final Duration STALE = Duration.ofMinutes(1);
+
     private final Feed feed;
     private final ApiEndpoint endpoint;
     private final ReadSettings settings;
@@ -32,6 +35,8 @@ public final class FeedReader {
     private Optional<FeedWalk> walk = Optional.empty();
     private Optional<URI> temporarilyAt = Optional.empty();
     private int redirects;
+    private final StuckPage stuck = new StuckPage();
+    private Instant lastPage = Instant.MIN;
     private Optional<Instant> lastRead = Optional.empty();
     private Optional<Instant> lastSweep = Optional.empty();
     private Map<URI, RememberedPage> pages = Map.of();
@@ -56,8 +61,12 @@ public final class FeedReader {
         return walk.isPresent();
     }
 
-    /** The page to ask for now; starts a read when none is under way. */
+    /** The page to ask for now; starts a read when none is under way, or the one that is has waited too long for its next page. */
     public URI nextPage(Instant now) {
+        if (!isAtFirstPage() && now.isAfter(lastPage.plus(STALE))) {
+            stuck.stoppedAt(currentPage());
+            abandon();
+        }
         if (walk.isEmpty()) {
             boolean sweep = lastSweep.isEmpty() || !now.isBefore(lastSweep.get().plus(settings.sweepInterval()));
             walk = Optional.of(new FeedWalk(position, firstPage(), sweep));
@@ -117,6 +126,19 @@ public final class FeedReader {
         return afterPage(now);
     }
 
+    /**
+     * The page could not be had.
+     *
+     * @return what the pages before it have shown, when it has failed so often that the read ends without it
+     */
+    public Optional<CompletedRead> failed(Instant now) {
+        if (isAtFirstPage()) {
+            return Optional.empty();
+        }
+        stuck.stoppedAt(currentPage());
+        return endIfStuck(now);
+    }
+
     /** Whether the page asked for is the first of its read. */
     public boolean isAtFirstPage() {
         return walk.isEmpty() || walk.get().isFirstPage();
@@ -130,7 +152,7 @@ public final class FeedReader {
     public boolean moved(URI target, boolean permanently) {
         redirects++;
         if (redirects > MAX_REDIRECTS) {
-            abandon();
+            backToOwnAddress();
             return false;
         }
         boolean remember = permanently && isAtFirstPage() && endpoint.isOurs(target);
@@ -162,22 +184,42 @@ public final class FeedReader {
     /** Drops the read under way; the next one starts over. */
     public void abandon() {
         walk = Optional.empty();
+        backToOwnAddress();
+    }
+
+    private void backToOwnAddress() {
         temporarilyAt = Optional.empty();
         redirects = 0;
     }
 
     private Optional<CompletedRead> afterPage(Instant now) {
-        temporarilyAt = Optional.empty();
-        redirects = 0;
-        FeedWalk reading = walk.orElseThrow();
-        if (reading.next().isPresent()) {
+        backToOwnAddress();
+        lastPage = now;
+        return walk.orElseThrow().next().isPresent() ? endIfStuck(now) : Optional.of(completed(now));
+    }
+
+    /** A feed that starts now goes on waiting: what a page does not show today would be taken for news later. */
+    private Optional<CompletedRead> endIfStuck(Instant now) {
+        if (!stuck.isGivenUp(currentPage()) || startsWithThisRead()) {
             return Optional.empty();
         }
+        walk.orElseThrow().cutShort();
+        return Optional.of(completed(now));
+    }
+
+    private boolean startsWithThisRead() {
+        return !position.known() && !settings.fromWindowStart();
+    }
+
+    private CompletedRead completed(Instant now) {
+        FeedWalk reading = walk.orElseThrow();
         CompletedRead read = reading.complete(feed, settings.seenIds(), isGapRuledOut(reading, now));
-        if (!position.known() && !settings.fromWindowStart()) {
+        if (startsWithThisRead()) {
             read = read.withoutEvents();
         }
-        if (reading.isToTheEnd()) {
+        if (reading.isCutShort()) {
+            lastSweep = Optional.empty(); // the next read looks for what this one was not shown
+        } else if (reading.isToTheEnd()) {
             lastSweep = Optional.of(now);
         }
         if (!reading.isUnchanged()) {
@@ -185,14 +227,16 @@ public final class FeedReader {
         }
         lastRead = Optional.of(now);
         position = read.after();
-        walk = Optional.empty();
-        return Optional.of(read);
+        stuck.clear();
+        abandon();
+        return read;
     }
 
     /** A quiet feed shows nothing of before once all that is older than the window; that is no gap if it was read in between. */
     private boolean isGapRuledOut(FeedWalk reading, Instant now) {
         Instant windowStart = now.minus(WINDOW);
-        return reading.shown() < WINDOW_EVENTS
+        return !reading.isCutShort()
+                && reading.shown() < WINDOW_EVENTS
                 && position.newest().filter(windowStart::isAfter).isPresent()
                 && lastRead.filter(windowStart::isBefore).isPresent();
     }

@@ -35,6 +35,7 @@ final class FeedWalk {
     private Optional<URI> next;
     private boolean overlap;
     private boolean unchanged = true;
+    private boolean cutShort;
     private int duplicates;
     private int malformed;
 
@@ -103,6 +104,17 @@ final class FeedWalk {
     /** There is nothing at this page or behind it. */
     void end() {
         next = Optional.empty();
+    }
+
+    /** The next page cannot be had: the read ends here, and without a validator, for an unchanged first page must not end the next one. */
+    void cutShort() {
+        cutShort = true;
+        etag = Optional.empty();
+        end();
+    }
+
+    boolean isCutShort() {
+        return cutShort;
     }
 
     private void advance(URI page, boolean addsNothing, Optional<URI> link) {

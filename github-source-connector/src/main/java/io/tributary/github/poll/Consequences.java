@@ -86,15 +86,19 @@ final class Consequences {
         lane.well();
         lane.credential().accepted();
         if (read.isPresent()) {
-            lane.readCompleted();
-            feed.schedule().completed(read.get(), lane.affordableInterval(now), now);
-            observer.completed(read.get());
-            completed.add(read.get());
-            say(read.get());
+            completed(lane, feed, read.get(), now);
         } else {
             feed.schedule().pageFollows();
         }
         lane.giveBack(feed);
+    }
+
+    private void completed(TokenLane lane, PolledFeed feed, CompletedRead read, Instant now) {
+        lane.readCompleted();
+        feed.schedule().completed(read, lane.affordableInterval(now), now);
+        observer.completed(read);
+        completed.add(read);
+        say(read);
     }
 
     private static void say(CompletedRead read) {
@@ -157,6 +161,10 @@ final class Consequences {
     }
 
     private void refused(TokenLane lane, PolledFeed feed, int status, Instant now) {
+        if (!feed.reader().isAtFirstPage()) {
+            trouble(lane, feed, "status " + status + " of a page behind the first", now);
+            return;
+        }
         if (feed.schedule().refused(now) < BELIEVED_REFUSALS) {
             LOG.warn(
                     "GitHub answered status {} for feed {}; it is asked again at {}",
@@ -207,8 +215,17 @@ final class Consequences {
     private void trouble(TokenLane lane, PolledFeed feed, String reason, Instant now) {
         observer.trouble(feed.reader().feed());
         lane.trouble(now);
-        Duration wait = feed.schedule().trouble(now);
-        LOG.warn("Feed {} could not be read: {}; trying again in {} ms", feed, reason, wait.toMillis());
+        Optional<CompletedRead> rest = feed.reader().failed(now);
+        if (rest.isPresent()) {
+            LOG.warn(
+                    "A page of feed {} could not be read: {}; this read ends without it, the next one tries again",
+                    feed,
+                    reason);
+            completed(lane, feed, rest.get(), now);
+        } else {
+            Duration wait = feed.schedule().trouble(now);
+            LOG.warn("Feed {} could not be read: {}; trying again in {} ms", feed, reason, wait.toMillis());
+        }
         lane.giveBack(feed);
     }
 }
