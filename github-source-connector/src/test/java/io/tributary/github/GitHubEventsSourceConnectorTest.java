@@ -68,6 +68,8 @@ class GitHubEventsSourceConnectorTest {
                         "gh.${type}.${owner}.${repo}",
                         "headers.add",
                         "",
+                        "feeds.start",
+                        "2026-01-28T04:00:00Z",
                         "poll.interval.min.ms",
                         "1")))
                 .isEmpty();
@@ -101,6 +103,8 @@ class GitHubEventsSourceConnectorTest {
                 "poll.page.size|101",
                 "rate.limit.reserve.percent|91",
                 "feeds.on.refusal|panic",
+                "feeds.start|yesterday",
+                "feeds.start|2026-01-28",
                 "github.api.version|latest",
                 "github.app.private.key|secretkey",
                 "http.proxy|proxy.example.com",

@@ -74,6 +74,17 @@ class GitHubEventsSourceTaskTest {
     }
 
     @Test
+    void whileTheTaskWasAwayAGapIsMarkedUnlessFiltersKeepTheOffsetBehind() throws Exception {
+        show(1, 2);
+        offsets.commit(read(Map.of(), 2).get(1));
+        api.set("/events", List.of(TestEvents.push(9, TIME)));
+        Map<String, String> gaps = Map.of("gaps.topic", "gaps");
+        assertThat(read(gaps, 2)).extracting(SourceRecord::topic).containsExactly("gaps", "events");
+        Map<String, String> filtered = Map.of("gaps.topic", "gaps", "filter.types.exclude", "WatchEvent");
+        assertThat(read(filtered, 1)).extracting(SourceRecord::topic).containsExactly("events");
+    }
+
+    @Test
     void stopReturnsAtOnceWhileARequestHangs() throws Exception {
         api.trouble("/events", request -> new CompletableFuture<>());
         FakeApi hanging = api;

@@ -3,6 +3,7 @@ package io.tributary.github.config;
 import io.tributary.github.api.ApiEndpoint;
 import io.tributary.github.event.TopicTemplate;
 import io.tributary.github.feed.Feed;
+import io.tributary.github.feed.FeedStart;
 import io.tributary.github.feed.Organization;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.config.types.Password;
 /** Checks of single values. Their messages say what to write instead, and never show a secret. */
 final class Checks {
     static final Validator FEEDS = of("feeds: public, repos/OWNER/NAME, orgs/NAME, users/NAME, …", Checks::feeds);
+    static final Validator FEEDS_START = of("window, now, or a time such as 2026-01-28T04:00:00Z", Checks::feedsStart);
     static final Validator API_URL = of("an absolute http or https URL", Checks::apiUrl);
     static final Validator DIGITS = of("digits", Checks::digits);
     static final Validator DATE = of("a date such as 2022-11-28", Checks::date);
@@ -71,6 +73,12 @@ final class Checks {
         }
         if (seen.isEmpty()) {
             throw bad(name, "The list is empty: name at least one feed, for instance public.");
+        }
+    }
+
+    private static void feedsStart(String name, Object value) {
+        if (FeedStart.parse((String) value).isEmpty()) {
+            throw bad(name, "Write window, now, or a time with its offset, such as 2026-01-28T04:00:00Z.");
         }
     }
 

@@ -87,13 +87,16 @@ final class GitHubKeys {
                 ConfigKeys.FEEDS_START,
                 ConfigDef.Type.STRING,
                 "window",
-                Checks.oneOf("window", "now"),
+                Checks.FEEDS_START,
                 Importance.MEDIUM,
                 Width.SHORT,
                 "Start",
                 """
                 Where a feed without an offset starts: `window` with all the events GitHub still shows (up to 300, up to 30 days
-                old), `now` with those that come after its first read.""");
+                old), `now` with those that come after its first read, or a time such as `2026-01-28T04:00:00Z` with those that
+                happened since, as far as GitHub still shows them. A feed has no offset before its first record is written: with
+                `now`, a task that starts before that begins anew, and what came while it was away is not read. A time stays as it
+                is.""");
         group.key(
                 ConfigKeys.EXPAND_INTERVAL,
                 ConfigDef.Type.LONG,

@@ -9,6 +9,7 @@ import io.tributary.github.event.KeyMode;
 import io.tributary.github.event.TopicTemplate;
 import io.tributary.github.event.ValueMode;
 import io.tributary.github.feed.Feed;
+import io.tributary.github.feed.FeedStart;
 import io.tributary.github.feed.Organization;
 import io.tributary.github.feed.ReadSettings;
 import io.tributary.github.poll.PollSettings;
@@ -122,7 +123,8 @@ public record SourceConfig(
                 config.getInt(ConfigKeys.PAGE_SIZE),
                 config.getInt(ConfigKeys.SEEN_IDS),
                 Duration.ofMillis(config.getLong(ConfigKeys.SWEEP_INTERVAL)),
-                config.getString(ConfigKeys.FEEDS_START).equalsIgnoreCase("window"));
+                FeedStart.parse(config.getString(ConfigKeys.FEEDS_START)).orElseThrow(),
+                !filter(config).keepsAll());
     }
 
     private static PollSettings polling(AbstractConfig config) {
@@ -143,12 +145,16 @@ public record SourceConfig(
                         word(ValueMode.class, config.getString(ConfigKeys.VALUE_MODE)),
                         word(KeyMode.class, config.getString(ConfigKeys.KEY_MODE)),
                         headers),
-                new EventFilter(
-                        words(config.getList(ConfigKeys.TYPES_INCLUDE)),
-                        words(config.getList(ConfigKeys.TYPES_EXCLUDE)),
-                        config.getString(ConfigKeys.FILTER_BOTS).equalsIgnoreCase("keep"),
-                        config.getString(ConfigKeys.FILTER_PRIVATE).equalsIgnoreCase("keep")),
+                filter(config),
                 text(config, ConfigKeys.GAPS_TOPIC));
+    }
+
+    private static EventFilter filter(AbstractConfig config) {
+        return new EventFilter(
+                words(config.getList(ConfigKeys.TYPES_INCLUDE)),
+                words(config.getList(ConfigKeys.TYPES_EXCLUDE)),
+                config.getString(ConfigKeys.FILTER_BOTS).equalsIgnoreCase("keep"),
+                config.getString(ConfigKeys.FILTER_PRIVATE).equalsIgnoreCase("keep"));
     }
 
     private static Set<String> words(Collection<String> list) {

@@ -19,6 +19,11 @@ public record EventFilter(Set<String> include, Set<String> exclude, boolean bots
         exclude = Set.copyOf(exclude);
     }
 
+    /** Whether there is nothing it drops. */
+    public boolean keepsAll() {
+        return include.isEmpty() && exclude.isEmpty() && bots && privates;
+    }
+
     public boolean keeps(Event event) {
         String type = event.text(EventField.TYPE).orElse("");
         return (include.isEmpty() || include.contains(type))

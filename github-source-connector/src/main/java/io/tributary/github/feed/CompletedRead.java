@@ -1,6 +1,7 @@
 package io.tributary.github.feed;
 
 import io.tributary.github.event.Event;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,5 +29,18 @@ public record CompletedRead(
     /** This read, with its events taken as seen but not handed on: the feed starts now. */
     CompletedRead withoutEvents() {
         return new CompletedRead(feed, List.of(), after, after, duplicates, 0, malformed, Optional.empty());
+    }
+
+    /** This read, with its events of before that time taken as seen but not handed on. An event without a time is handed on. */
+    CompletedRead since(Instant start) {
+        List<Event> later = events.stream()
+                .filter(event -> event.createdAt().filter(start::isAfter).isEmpty())
+                .toList();
+        return new CompletedRead(feed, later, before, after, duplicates, late, malformed, gap);
+    }
+
+    /** This read, where it cannot be told whether anything was missed. */
+    CompletedRead withoutGap() {
+        return new CompletedRead(feed, events, before, after, duplicates, late, malformed, Optional.empty());
     }
 }

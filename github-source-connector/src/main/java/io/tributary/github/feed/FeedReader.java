@@ -17,12 +17,6 @@ import java.util.Optional;
  * <p>Nothing of a read shows before it is complete. Not thread-safe; it does no I/O and knows no waiting.
  */
 public final class FeedReader {
-    /** GitHub shows events of this many days. */
-    private static final Duration WINDOW = Duration.ofDays(30);
-
-    /** GitHub shows this many events of a feed. */
-    private static final int WINDOW_EVENTS = 300;
-
     private static final int MAX_REDIRECTS = 5;
 
     /** Pages shift while a read waits: after this time the next page would no longer begin where the last one ended. */
@@ -37,7 +31,8 @@ public final class FeedReader {
     private int redirects;
     private final StuckPage stuck = new StuckPage();
     private Instant lastPage = Instant.MIN;
-    private Optional<Instant> lastRead = Optional.empty();
+    private final GapRule gaps;
+    private final Optional<Instant> notBefore;
     private Optional<Instant> lastSweep = Optional.empty();
     private Map<URI, RememberedPage> pages = Map.of();
     private Map<URI, RememberedPage> pagesOfThisRead = new HashMap<>();
@@ -50,6 +45,8 @@ public final class FeedReader {
         this.position = position;
         this.endpoint = endpoint;
         this.settings = settings;
+        this.gaps = new GapRule(settings.filtered());
+        this.notBefore = position.known() ? Optional.empty() : settings.start().notBefore();
     }
 
     public Feed feed() {
@@ -208,14 +205,17 @@ public final class FeedReader {
     }
 
     private boolean startsWithThisRead() {
-        return !position.known() && !settings.fromWindowStart();
+        return !position.known() && !settings.start().showsWindow();
     }
 
     private CompletedRead completed(Instant now) {
         FeedWalk reading = walk.orElseThrow();
-        CompletedRead read = reading.complete(feed, settings.seenIds(), isGapRuledOut(reading, now));
+        boolean gapRuledOut = gaps.isRuledOut(reading, position, now);
+        CompletedRead read = gaps.judged(reading.complete(feed, settings.seenIds(), gapRuledOut), now);
         if (startsWithThisRead()) {
             read = read.withoutEvents();
+        } else if (notBefore.isPresent()) {
+            read = read.since(notBefore.get());
         }
         if (reading.isCutShort()) {
             lastSweep = Optional.empty(); // the next read looks for what this one was not shown
@@ -225,20 +225,10 @@ public final class FeedReader {
         if (!reading.isUnchanged()) {
             pages = pagesOfThisRead;
         }
-        lastRead = Optional.of(now);
         position = read.after();
         stuck.clear();
         abandon();
         return read;
-    }
-
-    /** A quiet feed shows nothing of before once all that is older than the window; that is no gap if it was read in between. */
-    private boolean isGapRuledOut(FeedWalk reading, Instant now) {
-        Instant windowStart = now.minus(WINDOW);
-        return !reading.isCutShort()
-                && reading.shown() < WINDOW_EVENTS
-                && position.newest().filter(windowStart::isAfter).isPresent()
-                && lastRead.filter(windowStart::isBefore).isPresent();
     }
 
     /** Where reading stands. */

@@ -180,6 +180,47 @@ class FeedPollerTest {
     }
 
     @Test
+    void aFeedThatStartsAtATimeHandsOnWhatHappenedSince() {
+        run.show("/events", 1, 120);
+        run.from(START.plusSeconds(101).toString()).start("public").run(Duration.ofSeconds(5));
+        run.show("/events", 121, 125);
+        run.run(Duration.ofMinutes(2));
+        assertThat(run.ids()).containsExactlyElementsOf(range(101, 125));
+    }
+
+    @Test
+    void aStartAtATimeHoldsOverRestartsBeforeTheFirstEvent() {
+        run.show("/events", 1, 20);
+        run.from(START.plusSeconds(21).toString()).start("public").run(Duration.ofHours(12));
+        run.show("/events", 21, 23);
+        run.restart("public").run(Duration.ofMinutes(30));
+        run.show("/events", 24, 24);
+        run.run(Duration.ofMinutes(30));
+        assertThat(run.ids()).containsExactly("21", "22", "23", "24");
+    }
+
+    @Test
+    void aStartAtATimeIsNothingToAFeedWithAnOffset() {
+        run.show("/events", 1, 3);
+        run.start("public").run(Duration.ofSeconds(5));
+        run.show("/events", 4, 5);
+        run.from("2030-01-01T01:00:00+01:00").restart("public").run(Duration.ofSeconds(5));
+        assertThat(run.ids()).containsExactlyElementsOf(range(1, 5));
+    }
+
+    @Test
+    void withFiltersTheFirstReadOfATaskIsNoGapForItsOffsetMayBeOld() {
+        run.show("/events", 1, 300);
+        run.filtered().start("public").run(Duration.ofSeconds(1));
+        run.show("/events", 1_001, 1_400);
+        run.restart("public").run(Duration.ofSeconds(1));
+        assertThat(run.reads.get(1).gap()).isEmpty();
+        run.show("/events", 2_001, 2_400);
+        run.run(Duration.ofSeconds(70));
+        assertThat(run.reads.get(2).gap()).isPresent();
+    }
+
+    @Test
     void aBusyPublicFeedWithBurstsIsReadCompletely() {
         run.interval(Duration.ofSeconds(20), false).credentials(io.tributary.github.api.Credential.token("t"));
         run.api.set("/events", List.of());

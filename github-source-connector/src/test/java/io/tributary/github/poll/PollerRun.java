@@ -7,6 +7,7 @@ import io.tributary.github.feed.CompletedRead;
 import io.tributary.github.feed.Feed;
 import io.tributary.github.feed.FeedPosition;
 import io.tributary.github.feed.FeedReader;
+import io.tributary.github.feed.FeedStart;
 import io.tributary.github.feed.ReadSettings;
 import io.tributary.github.poll.PollSettings.OnRefusal;
 import io.tributary.github.testing.FakeApi;
@@ -34,7 +35,7 @@ final class PollerRun {
     private List<Credential> credentials = List.of(Credential.ANONYMOUS);
     private PollSettings settings =
             new PollSettings(Optional.empty(), Optional.empty(), false, Duration.ofMinutes(5), OnRefusal.RETRY);
-    private ReadSettings reading = new ReadSettings(100, 2_000, Duration.ofMinutes(15), true);
+    private ReadSettings reading = new ReadSettings(100, 2_000, Duration.ofMinutes(15), FeedStart.WINDOW, false);
     private double reserve = 0.1;
     private int sharers = 1;
     private FeedPoller poller;
@@ -56,12 +57,29 @@ final class PollerRun {
     }
 
     PollerRun fromNow() {
-        reading = new ReadSettings(reading.pageSize(), reading.seenIds(), reading.sweepInterval(), false);
+        return from("now");
+    }
+
+    /** As in {@code feeds.start}. */
+    PollerRun from(String start) {
+        reading = new ReadSettings(
+                reading.pageSize(),
+                reading.seenIds(),
+                reading.sweepInterval(),
+                FeedStart.parse(start).orElseThrow(),
+                reading.filtered());
+        return this;
+    }
+
+    PollerRun filtered() {
+        reading =
+                new ReadSettings(reading.pageSize(), reading.seenIds(), reading.sweepInterval(), reading.start(), true);
         return this;
     }
 
     PollerRun sweep(Duration interval) {
-        reading = new ReadSettings(reading.pageSize(), reading.seenIds(), interval, reading.fromWindowStart());
+        reading =
+                new ReadSettings(reading.pageSize(), reading.seenIds(), interval, reading.start(), reading.filtered());
         return this;
     }
 
