@@ -66,7 +66,7 @@ public final class FeedReader {
         }
         if (walk.isEmpty()) {
             boolean sweep = lastSweep.isEmpty() || !now.isBefore(lastSweep.get().plus(settings.sweepInterval()));
-            walk = Optional.of(new FeedWalk(position, firstPage(), sweep));
+            walk = Optional.of(new FeedWalk(position, firstPage(), sweep, settings.pageSize()));
             pagesOfThisRead = new HashMap<>();
         }
         return temporarilyAt.orElseGet(this::currentPage);

@@ -20,14 +20,17 @@ import java.util.stream.Stream;
 
 /** One read in progress: what its pages have shown so far, and whether another page is needed. */
 final class FeedWalk {
-    /** No window of the API has more pages: 300 events, ten to a page. A server that keeps saying "next" is not followed further. */
-    private static final int MAX_PAGES = 30;
+    /** A window has 300 events. A server may put fewer on a page than it was asked for, but one that keeps saying "next" is not followed for ever. */
+    private static final int WINDOW_EVENTS = 300;
+
+    private static final int PAGES_AT_LEAST = 30;
 
     /** Feeds are ordered only roughly; an event counts as late when it is older than the newest one known by more than this. */
     private static final Duration LATE = Duration.ofMinutes(1);
 
     private final FeedPosition before;
     private final boolean toTheEnd;
+    private final int maxPages;
     private final Map<String, Event> fresh = new LinkedHashMap<>();
     private final Set<String> shown = new LinkedHashSet<>();
     private final Set<URI> visited = new HashSet<>();
@@ -45,10 +48,12 @@ final class FeedWalk {
      * @param before the position so far
      * @param first the first page
      * @param toTheEnd whether to go on after overlap is proven, to find late events deeper in the window
+     * @param pageSize events to a page
      */
-    FeedWalk(FeedPosition before, URI first, boolean toTheEnd) {
+    FeedWalk(FeedPosition before, URI first, boolean toTheEnd, int pageSize) {
         this.before = before;
         this.toTheEnd = toTheEnd;
+        this.maxPages = Math.max(PAGES_AT_LEAST, (WINDOW_EVENTS + pageSize - 1) / pageSize);
         this.etag = before.etag();
         this.next = Optional.of(first);
     }
@@ -120,7 +125,7 @@ final class FeedWalk {
     private void advance(URI page, boolean addsNothing, Optional<URI> link) {
         visited.add(page);
         boolean enough = addsNothing && overlap && !toTheEnd;
-        next = enough || visited.size() >= MAX_PAGES ? Optional.empty() : link.filter(uri -> !visited.contains(uri));
+        next = enough || visited.size() >= maxPages ? Optional.empty() : link.filter(uri -> !visited.contains(uri));
     }
 
     /** Whether every page was as before. */

@@ -4,6 +4,7 @@ import static io.tributary.github.poll.PollerRun.START;
 import static io.tributary.github.poll.PollerRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.github.api.Credential;
 import io.tributary.github.feed.CompletedRead;
 import io.tributary.github.feed.Gap;
 import io.tributary.github.testing.FakeApi;
@@ -63,6 +64,13 @@ class FeedPollerTest {
         assertThat(run.api.log().subList(before, run.api.log().size()))
                 .as("the first page, and the second which adds nothing")
                 .hasSize(2);
+    }
+
+    @Test
+    void smallPagesShowTheWholeWindowToo() {
+        run.show("/events", 1, 300);
+        run.pageSize(7).credentials(Credential.token("t")).start("public").run(Duration.ofSeconds(5));
+        assertThat(run.ids()).containsExactlyElementsOf(range(1, 300));
     }
 
     @Test
@@ -222,7 +230,7 @@ class FeedPollerTest {
 
     @Test
     void aBusyPublicFeedWithBurstsIsReadCompletely() {
-        run.interval(Duration.ofSeconds(20), false).credentials(io.tributary.github.api.Credential.token("t"));
+        run.interval(Duration.ofSeconds(20), false).credentials(Credential.token("t"));
         run.api.set("/events", List.of());
         run.start("public");
         long id = 0;

@@ -71,6 +71,12 @@ final class PollerRun {
         return this;
     }
 
+    PollerRun pageSize(int events) {
+        reading = new ReadSettings(
+                events, reading.seenIds(), reading.sweepInterval(), reading.start(), reading.filtered());
+        return this;
+    }
+
     PollerRun filtered() {
         reading =
                 new ReadSettings(reading.pageSize(), reading.seenIds(), reading.sweepInterval(), reading.start(), true);
