@@ -122,6 +122,18 @@ class GitHubEventsSourceConnectorTest {
     }
 
     @Test
+    void tokensThatNoHeaderCanHoldAreMarkedWithoutBeingQuoted() {
+        for (String token :
+                List.of("ghp_secret\nkey", "ghp_secret\u00e9", "ghp_good,ghp_secret key", "ghp_secret\u4e2d")) {
+            assertThat(errors(Map.of("github.token", token)))
+                    .as(token)
+                    .containsOnlyKeys("github.token")
+                    .satisfies(errors -> assertThat(errors.toString()).doesNotContain("secret", "ghp_good"));
+        }
+        assertThat(errors(Map.of("github.token", " github_pat_1, ghp_2,\n"))).isEmpty();
+    }
+
+    @Test
     void missingKeysAreMarked() {
         Map<String, List<String>> errors = errorsOf(Map.of("name", "c"));
         assertThat(errors).containsOnlyKeys("github.feeds", "topic");

@@ -33,8 +33,8 @@ public final class HttpTransport implements Transport {
         HttpRequest http;
         try {
             http = http(request);
-        } catch (IllegalArgumentException e) {
-            return CompletableFuture.failedFuture(new IOException("GitHub's link or redirect is no http address", e));
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
         }
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client.sendAsync(http, head -> new CappedBody(settings.maxBodyBytes()));
@@ -45,9 +45,23 @@ public final class HttpTransport implements Transport {
         return answer;
     }
 
-    private HttpRequest http(ApiRequest request) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-                .method(request.method(), BodyPublishers.noBody())
+    private HttpRequest http(ApiRequest request) throws IOException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder();
+        try {
+            builder.uri(request.uri());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("GitHub's link or redirect is no http address", e);
+        }
+        try {
+            return withHeaders(builder, request);
+        } catch (IllegalArgumentException e) {
+            // The cause is left out on purpose: it quotes the header, a secret.
+            throw new IOException("the credentials hold a character that no HTTP header can; check github.token");
+        }
+    }
+
+    private HttpRequest withHeaders(HttpRequest.Builder builder, ApiRequest request) {
+        builder.method(request.method(), BodyPublishers.noBody())
                 .header("Accept", "application/vnd.github+json")
                 .header("Accept-Encoding", "gzip")
                 .header("X-GitHub-Api-Version", settings.apiVersion())

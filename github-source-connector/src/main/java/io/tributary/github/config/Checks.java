@@ -21,6 +21,7 @@ final class Checks {
     static final Validator FEEDS = of("feeds: public, repos/OWNER/NAME, orgs/NAME, users/NAME, …", Checks::feeds);
     static final Validator FEEDS_START = of("window, now, or a time such as 2026-01-28T04:00:00Z", Checks::feedsStart);
     static final Validator API_URL = of("an absolute http or https URL", Checks::apiUrl);
+    static final Validator TOKENS = of("tokens of printable ASCII characters, separated by commas", Checks::tokens);
     static final Validator DIGITS = of("digits", Checks::digits);
     static final Validator DATE = of("a date such as 2022-11-28", Checks::date);
     static final Validator TOPIC = of("a topic's name, with ${type}, ${owner}, ${repo}", Checks::topic);
@@ -90,6 +91,18 @@ final class Checks {
                     name,
                     "This is not an absolute http or https URL. Write https://api.github.com, or"
                             + " https://HOST/api/v3 for an Enterprise Server.");
+        }
+    }
+
+    /** Java's HTTP client quotes a header that it cannot send, and Connect prints that into the log: such a token must not get there. */
+    private static void tokens(String name, Object value) {
+        for (String token : ((Password) value).value().split(",", -1)) {
+            if (!token.strip().matches("[\\x21-\\x7e]*")) {
+                throw bad(
+                        name,
+                        "A token holds a space, a line end or a character that is not ASCII: write tokens as GitHub shows them, separated by"
+                                + " commas.");
+            }
         }
     }
 

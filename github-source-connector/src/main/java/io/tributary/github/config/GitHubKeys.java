@@ -44,7 +44,15 @@ final class GitHubKeys {
                 """
                 Base URL of the REST API. For GitHub Enterprise Server: `https://HOST/api/v3`. It is part of the source partition:
                 the same feed on another server has its own offset.""");
-        group.key(ConfigKeys.TOKEN, ConfigDef.Type.PASSWORD, null, null, Importance.HIGH, Width.LONG, "Token", """
+        group.key(
+                ConfigKeys.TOKEN,
+                ConfigDef.Type.PASSWORD,
+                null,
+                Checks.TOKENS,
+                Importance.HIGH,
+                Width.LONG,
+                "Token",
+                """
                 A personal access token, or several separated by commas; best from a config provider, as in
                 `${file:/path/secrets.properties:github.token}`. Public feeds need no permission. Without a token GitHub allows
                 60 requests an hour from the worker's address, with one 5,000. Each token sends one request at a time, and feeds

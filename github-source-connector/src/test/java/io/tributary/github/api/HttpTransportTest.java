@@ -9,11 +9,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -143,6 +146,24 @@ class HttpTransportTest {
                         .send(ApiRequest.get(URI.create("ftp://example.com/events")))
                         .join())
                 .hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void credentialsThatNoHeaderCanHoldAreNotQuoted() {
+        for (String secret : List.of("ghp_verysecret\nx", "ghp_verysecret\u4e2d")) {
+            assertThatThrownBy(() -> transport(1 << 20, Optional.empty())
+                            .send(ApiRequest.get(uri()).withAuthorization(Optional.of("Bearer " + secret)))
+                            .join())
+                    .hasCauseInstanceOf(IOException.class)
+                    .hasMessageContaining("github.token")
+                    .satisfies(problem -> assertThat(stackTrace(problem)).doesNotContain("verysecret"));
+        }
+    }
+
+    private static String stackTrace(Throwable problem) {
+        StringWriter text = new StringWriter();
+        problem.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     @Test
