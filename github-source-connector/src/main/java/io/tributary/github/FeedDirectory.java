@@ -34,14 +34,17 @@ final class FeedDirectory implements AutoCloseable {
     private final SourceConfig config;
     private final Credential credential;
     private final Runnable onChange;
+    private final InstantSource clock;
     private final ScheduledExecutorService refresher = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "github-source-repositories");
         thread.setDaemon(true);
         return thread;
     });
+    private final ListingPause pause = new ListingPause();
     private NavigableSet<Feed> expanded;
 
-    FeedDirectory(SourceConfig config, Runnable onChange) {
+    FeedDirectory(SourceConfig config, Runnable onChange, InstantSource clock) {
+        this.clock = clock;
         this.config = config;
         this.credential = TaskCredentials.of(config).credentials().get(0);
         this.onChange = onChange;
@@ -80,12 +83,10 @@ final class FeedDirectory implements AutoCloseable {
         return all;
     }
 
-    private synchronized void refresh() {
+    /** Lists again. Connect is told without the lock: it holds one of its own while it asks for the feeds. */
+    void refresh() {
         try {
-            NavigableSet<Feed> fresh = list();
-            if (!fresh.equals(expanded)) {
-                LOG.info("The repositories of {} have changed: {} now", config.organizations(), fresh.size());
-                expanded = fresh;
+            if (relist()) {
                 onChange.run();
             }
         } catch (IOException | RuntimeException e) {
@@ -98,18 +99,32 @@ final class FeedDirectory implements AutoCloseable {
         }
     }
 
+    private synchronized boolean relist() throws IOException, InterruptedException {
+        NavigableSet<Feed> fresh = list();
+        boolean changed = !fresh.equals(expanded);
+        if (changed) {
+            LOG.info("The repositories of {} have changed: {} now", config.organizations(), fresh.size());
+            expanded = fresh;
+        }
+        return changed;
+    }
+
     private NavigableSet<Feed> list() throws IOException, InterruptedException {
-        InstantSource clock = InstantSource.system();
         NavigableSet<Feed> feeds = new TreeSet<>();
         if (config.organizations().isEmpty()) {
             return feeds;
         }
+        pause.check(clock.instant());
         try (Transport transport = new HttpTransport(config.http())) {
             ApiSession session = new ApiSession(config.endpoint(), transport, clock, new Deadline(clock, LIST_LIMIT));
             for (Organization organization : config.organizations()) {
                 feeds.addAll(RepositoryList.of(organization, session, credential));
             }
+            pause.over();
             return feeds;
+        } catch (ListRefusedException e) {
+            pause.heed(e.answer(), clock.instant());
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import io.tributary.github.config.SourceConfig;
 import io.tributary.github.config.TaskShare;
 import io.tributary.github.config.UnknownKeys;
 import io.tributary.github.feed.Feed;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,9 @@ public final class GitHubEventsSourceConnector extends SourceConnector {
                         LOG.warn("The configuration has the key {}, which this connector does not know: a typo?", key));
         properties = connectorProperties;
         directory = new FeedDirectory(
-                SourceConfig.of(connectorProperties, PluginVersion.get()), () -> context.requestTaskReconfiguration());
+                SourceConfig.of(connectorProperties, PluginVersion.get()),
+                () -> context.requestTaskReconfiguration(),
+                InstantSource.system());
         directory.start();
     }
 

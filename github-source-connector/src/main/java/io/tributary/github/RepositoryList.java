@@ -34,8 +34,7 @@ final class RepositoryList {
         while (page.isPresent()) {
             ApiAnswer answer = session.get(page.get(), credential);
             if (answer.status() != OK) {
-                throw new IOException(
-                        "GitHub answers status " + answer.status() + " for the repositories of " + organization);
+                throw new ListRefusedException(organization, answer);
             }
             read(answer.body(), feeds);
             page = answer.link("next");
