@@ -46,7 +46,10 @@ public final class RateBudget {
         }
         boolean sameWindow =
                 isOpen(now) && Duration.between(reset, newReset.get()).abs().compareTo(SAME_WINDOW) < 0;
-        boolean counted = answer.status() != 304 || (sameWindow && newRemaining.get() < remaining);
+        // GitHub charges for an unchanged page only without credentials. Where tasks share a token, fewer are left for
+        // another reason.
+        boolean charged = sharers == 1 && sameWindow && newRemaining.get() < remaining;
+        boolean counted = answer.status() != 304 || charged;
         limit = newLimit.get();
         remaining = newRemaining.get();
         reset = newReset.get();
