@@ -16,6 +16,7 @@ public final class RateBudget {
 
     private final double reserve;
     private final int sharers;
+    private final boolean anonymous;
     private long limit = -1;
     private long remaining;
     private Instant reset = Instant.MIN;
@@ -26,8 +27,10 @@ public final class RateBudget {
      *
      * @param reserve the part of the limit to leave untouched, 0 up to but not including 1
      * @param sharers how many tasks use the token
+     * @param anonymous whether there is no token: the limit of the worker's address
      */
-    public RateBudget(double reserve, int sharers) {
+    public RateBudget(double reserve, int sharers, boolean anonymous) {
+        this.anonymous = anonymous;
         this.reserve = reserve;
         this.sharers = sharers;
     }
@@ -48,7 +51,7 @@ public final class RateBudget {
                 isOpen(now) && Duration.between(reset, newReset.get()).abs().compareTo(SAME_WINDOW) < 0;
         // GitHub charges for an unchanged page only without credentials. Where tasks share a token, fewer are left for
         // another reason.
-        boolean charged = sharers == 1 && sameWindow && newRemaining.get() < remaining;
+        boolean charged = (sharers == 1 || anonymous) && sameWindow && newRemaining.get() < remaining;
         boolean counted = answer.status() != 304 || charged;
         limit = newLimit.get();
         remaining = newRemaining.get();

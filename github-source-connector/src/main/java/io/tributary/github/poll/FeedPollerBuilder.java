@@ -38,7 +38,8 @@ public record FeedPollerBuilder(
     public FeedPoller build(List<FeedReader> readers, List<Credential> credentials, double reserve, int sharers) {
         List<TokenLane> lanes = new ArrayList<>();
         for (Credential credential : credentials) {
-            lanes.add(new TokenLane(credential, new RateBudget(reserve, sharers), settings.maxBackoff(), random));
+            RateBudget budget = new RateBudget(reserve, sharers, credential.equals(Credential.ANONYMOUS));
+            lanes.add(new TokenLane(credential, budget, settings.maxBackoff(), random));
         }
         for (int i = 0; i < readers.size(); i++) {
             lanes.get(i % lanes.size())

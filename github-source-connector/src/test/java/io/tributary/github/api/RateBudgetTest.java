@@ -14,7 +14,7 @@ class RateBudgetTest {
 
     @Test
     void whatOtherTasksSpendDoesNotMakeThisTasksUnchangedPagesCost() {
-        RateBudget budget = new RateBudget(0, 2);
+        RateBudget budget = new RateBudget(0, 2, false);
         learn(budget, 200, 99);
         for (int remaining = 98; remaining > 60; remaining--) { // the other task gets a 200 before each of these
             assertThat(learn(budget, 304, remaining)).isFalse();
@@ -26,15 +26,22 @@ class RateBudgetTest {
 
     @Test
     void anUnchangedPageThatCostsIsSeenWhereNoOtherTaskCanHaveSpentIt() {
-        RateBudget budget = new RateBudget(0, 1);
+        RateBudget budget = new RateBudget(0, 1, false);
         learn(budget, 200, 99);
         assertThat(learn(budget, 304, 99)).isFalse();
         assertThat(learn(budget, 304, 98)).isTrue();
     }
 
     @Test
+    void withoutCredentialsUnchangedPagesCostWhoeverElseSpends() {
+        RateBudget budget = new RateBudget(0, 2, true);
+        learn(budget, 200, 99);
+        assertThat(learn(budget, 304, 97)).isTrue();
+    }
+
+    @Test
     void whatIsReallyLeftBoundsTheShare() {
-        RateBudget budget = new RateBudget(0.1, 2);
+        RateBudget budget = new RateBudget(0.1, 2, false);
         learn(budget, 200, 99);
         learn(budget, 304, 12);
         assertThat(budget.left(NOW)).contains(2L);
