@@ -82,6 +82,11 @@ final class TaskMetrics implements PollObserver {
     }
 
     @Override
+    public void renewalTrouble() {
+        add(ConnectorMetric.TROUBLES, 1);
+    }
+
+    @Override
     public void completed(CompletedRead read) {
         add(ConnectorMetric.READS, 1);
         add(ConnectorMetric.EVENTS, read.events().size());

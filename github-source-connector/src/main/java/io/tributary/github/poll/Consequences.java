@@ -214,7 +214,7 @@ final class Consequences {
 
     private void trouble(TokenLane lane, PolledFeed feed, String reason, Instant now) {
         observer.trouble(feed.reader().feed());
-        lane.trouble(now);
+        Duration unused = lane.trouble(now);
         Optional<CompletedRead> rest = feed.reader().failed(now);
         if (rest.isPresent()) {
             LOG.warn(

@@ -7,9 +7,6 @@ import io.tributary.github.api.ApiRequest;
 import io.tributary.github.api.TokenExpiry;
 import io.tributary.github.api.Transport;
 import io.tributary.github.api.Verdict;
-import io.tributary.github.api.Verdict.Limited;
-import io.tributary.github.api.Verdict.Refused;
-import io.tributary.github.api.Verdict.Unauthorized;
 import io.tributary.github.feed.CompletedRead;
 import io.tributary.github.feed.FeedReader;
 import io.tributary.github.poll.TokenLane.Exchange;
@@ -36,6 +33,7 @@ public final class FeedPoller implements AutoCloseable {
     private final ApiEndpoint endpoint;
     private final Transport transport;
     private final Consequences consequences;
+    private final Renewals renewals;
     private final PollObserver observer;
     private final InstantSource clock;
     private final Idle idle;
@@ -53,6 +51,7 @@ public final class FeedPoller implements AutoCloseable {
         this.endpoint = endpoint;
         this.transport = transport;
         this.consequences = new Consequences(settings, observer);
+        this.renewals = new Renewals(observer);
         this.observer = observer;
         this.clock = clock;
         this.idle = idle;
@@ -130,7 +129,7 @@ public final class FeedPoller implements AutoCloseable {
                 TokenExpiry.of(answer).ifPresent(expiry -> expires(expiry, now));
             }
             if (exchange.feed().isEmpty()) {
-                renewed(lane, answer, now);
+                renewals.answered(lane, answer, now);
                 return;
             }
             answer.pollInterval().ifPresent(exchange.feed().get().schedule()::serverInterval);
@@ -139,7 +138,7 @@ public final class FeedPoller implements AutoCloseable {
             verdict = AnswerJudge.judge(e);
         }
         if (exchange.feed().isEmpty()) {
-            lane.trouble(now);
+            renewals.failed(lane, verdict, now);
             return;
         }
         consequences.act(lane, exchange.feed().get(), verdict, now);
@@ -148,21 +147,5 @@ public final class FeedPoller implements AutoCloseable {
     private void expires(Instant expiry, Instant now) {
         observer.tokenExpires(expiry);
         expiryWarning.seen(expiry, now);
-    }
-
-    private void renewed(TokenLane lane, ApiAnswer answer, Instant now) {
-        Verdict verdict = AnswerJudge.judge(answer, now);
-        if (answer.status() == 201 && lane.credential().renewed(answer)) {
-            lane.well();
-        } else if (verdict instanceof Limited limited) {
-            observer.limited(limited.limit(), lane.limited(limited.asked(), now));
-        } else if (verdict instanceof Unauthorized || verdict instanceof Refused) {
-            throw new ConnectException("GitHub gives no installation token for "
-                    + lane.credential().settingName()
-                    + " (status " + answer.status() + "): check github.app.id, github.app.installation.id and"
-                    + " github.app.private.key. The task stops here and has lost nothing.");
-        } else {
-            lane.trouble(now);
-        }
     }
 }

@@ -17,6 +17,9 @@ public interface PollObserver {
     /** A request brought no answer, or one that is no answer of the API. */
     void trouble(Feed feed);
 
+    /** A request for a fresh secret brought no answer, or one that is no answer of the API. */
+    void renewalTrouble();
+
     /** A read is over. */
     void completed(CompletedRead read);
 

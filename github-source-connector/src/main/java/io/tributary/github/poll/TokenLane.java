@@ -35,6 +35,7 @@ final class TokenLane {
     private int feeds;
     private double costPerRead = 1;
     private int countedRequests;
+    private int unclearRenewals;
 
     /** A request under way: for a feed, or, without one, to renew the credential. */
     record Exchange(Optional<PolledFeed> feed, CompletableFuture<ApiAnswer> answer) {}
@@ -126,6 +127,7 @@ final class TokenLane {
     void well() {
         limits.reset();
         troubles.reset();
+        unclearRenewals = 0;
     }
 
     /** GitHub says to wait; without a time, a minute and then ever longer. Returns the wait. */
@@ -136,9 +138,17 @@ final class TokenLane {
         return wait;
     }
 
-    /** The API is in trouble for everybody, perhaps: hold all feeds for a moment. */
-    void trouble(Instant now) {
-        closedUntil = now.plus(troubles.next());
+    /** A limit stopped a renewal of the credential; returns how often in a row one did without any sign of being a limit. */
+    int renewalLimited(boolean unclear) {
+        unclearRenewals = unclear ? unclearRenewals + 1 : 0;
+        return unclearRenewals;
+    }
+
+    /** The API is in trouble for everybody, perhaps: hold all feeds for a moment. Returns the wait. */
+    Duration trouble(Instant now) {
+        Duration wait = troubles.next();
+        closedUntil = now.plus(wait);
+        return wait;
     }
 
     /** A read is over; its requests count into the mean. */

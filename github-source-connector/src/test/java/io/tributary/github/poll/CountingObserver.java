@@ -31,6 +31,11 @@ final class CountingObserver implements PollObserver {
     }
 
     @Override
+    public void renewalTrouble() {
+        troubles++;
+    }
+
+    @Override
     public void completed(CompletedRead read) {}
 
     @Override
