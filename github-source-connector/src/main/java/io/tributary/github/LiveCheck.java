@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks GitHub whether a configuration can work: are the credentials good and for how long, can the feeds be reached, is the budget enough.
@@ -74,6 +78,11 @@ final class LiveCheck {
 
     private void credential(int index) throws IOException, InterruptedException {
         Credential credential = credentials.get(index);
+        Optional<ApiAnswer> refusal = session.renew(credential);
+        if (refusal.isPresent()) {
+            noToken(credential, refusal.get().status());
+            return;
+        }
         ApiAnswer answer = session.get(session.resolve("/rate_limit"), credential);
         String which = credentials.size() == 1 ? "" : " (number " + (index + 1) + " of " + credentials.size() + ")";
         switch (answer.status()) {
@@ -88,6 +97,20 @@ final class LiveCheck {
                 problem(
                         credential.settingName(),
                         "GitHub answers status " + answer.status() + " to these credentials" + which + ".");
+        }
+    }
+
+    private void noToken(Credential credential, int status) {
+        if (status == 404) {
+            problem(
+                    ConfigKeys.APP_INSTALLATION_ID,
+                    "GitHub knows no such installation of the App (status 404). Write the number at the end of the address of its settings"
+                            + " page.");
+        } else {
+            problem(
+                    credential.settingName(),
+                    "GitHub gives the App no token (status " + status
+                            + "): check github.app.id and github.app.private.key, and that the installation is not suspended.");
         }
     }
 
@@ -117,13 +140,12 @@ final class LiveCheck {
         List<Feed> checked =
                 config.feeds().subList(0, Math.min(FEEDS_CHECKED, config.feeds().size()));
         for (Feed feed : checked) {
-            if (deadline.isOver()) {
-                return;
+            OptionalInt status = status(feed);
+            if (status.isEmpty()) {
+                break;
             }
-            int status = session.get(session.resolve(feed.path() + "?per_page=1"), credentials.get(0))
-                    .status();
-            if (status == 404 || status == 410 || status == 451) {
-                refused.add(feed + " (status " + status + ")");
+            if (Set.of(404, 410, 451).contains(status.getAsInt())) {
+                refused.add(feed + " (status " + status.getAsInt() + ")");
             }
         }
         if (!refused.isEmpty()) {
@@ -131,6 +153,22 @@ final class LiveCheck {
                     ConfigKeys.FEEDS,
                     "GitHub does not show " + String.join(", ", refused)
                             + ": missing, or the credentials have no access. Correct or remove them.");
+        }
+    }
+
+    /** Empty when the time is up: GitHub has answered before, so that says nothing against the configuration. */
+    private OptionalInt status(Feed feed) throws IOException, InterruptedException {
+        if (deadline.isOver()) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(session.get(session.resolve(feed.path() + "?per_page=1"), credentials.get(0))
+                    .status());
+        } catch (IOException e) {
+            if (e.getCause() instanceof TimeoutException || deadline.isOver()) {
+                return OptionalInt.empty();
+            }
+            throw e;
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.github.config.UnknownKeys;
 import io.tributary.github.testing.FakeApi;
 import io.tributary.github.testing.FakeApiServer;
+import io.tributary.github.testing.TestKeys;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,6 +109,9 @@ class GitHubEventsSourceConnectorTest {
                 "github.api.version|latest",
                 "github.app.private.key|secretkey",
                 "http.proxy|proxy.example.com",
+                "http.proxy|proxy:0",
+                "http.proxy|proxy:65536",
+                "http.proxy|proxy:70000",
                 "http.truststore.type|ZIP",
                 "filter.types.exclude|PushEvent"
             })
@@ -140,9 +144,13 @@ class GitHubEventsSourceConnectorTest {
     }
 
     @Test
-    void halfAnAppMarksWhatIsMissingAndTokenBesideAnAppIsMarked() {
+    void halfAnAppMarksWhatIsMissingAndTokenBesideAnAppIsMarked() throws Exception {
         assertThat(errors(Map.of("github.app.id", "1")))
                 .containsOnlyKeys("github.app.installation.id", "github.app.private.key");
+        assertThat(errors(TestKeys.app())).isEmpty();
+        Map<String, String> both = new HashMap<>(TestKeys.app());
+        both.put("github.token", "ghp_1");
+        assertThat(errors(both)).containsOnlyKeys("github.token");
         assertThat(errors(Map.of("poll.interval.min.ms", "5000", "poll.interval.max.ms", "4000")))
                 .containsOnlyKeys("poll.interval.max.ms");
     }

@@ -32,14 +32,25 @@ public final class ApiSession {
      * @throws IOException when there is no answer in time
      */
     public ApiAnswer get(URI uri, Credential credential) throws IOException, InterruptedException {
+        Optional<ApiAnswer> refusal = renew(credential);
+        return refusal.isPresent()
+                ? refusal.get()
+                : await(endpoint.get(uri, credential.authorization(), Optional.empty()));
+    }
+
+    /**
+     * Sees to it that a credential has a token, if it needs one.
+     *
+     * @return the answer that held none
+     * @throws IOException when there is no answer in time
+     */
+    public Optional<ApiAnswer> renew(Credential credential) throws IOException, InterruptedException {
         Optional<ApiRequest> renewal = credential.renewal(clock.instant());
-        if (renewal.isPresent()) {
-            ApiAnswer answer = await(renewal.get());
-            if (answer.status() != CREATED || !credential.renewed(answer)) {
-                return answer;
-            }
+        if (renewal.isEmpty()) {
+            return Optional.empty();
         }
-        return await(endpoint.get(uri, credential.authorization(), Optional.empty()));
+        ApiAnswer answer = await(renewal.get());
+        return answer.status() == CREATED && credential.renewed(answer) ? Optional.empty() : Optional.of(answer);
     }
 
     /** A page of this API, by its path. */

@@ -1,6 +1,7 @@
 package io.tributary.github.config;
 
 import io.tributary.github.api.ApiEndpoint;
+import io.tributary.github.api.AppKey;
 import io.tributary.github.event.TopicTemplate;
 import io.tributary.github.feed.Feed;
 import io.tributary.github.feed.FeedStart;
@@ -144,16 +145,26 @@ final class Checks {
 
     private static void proxy(String name, Object value) {
         String proxy = (String) value;
-        if (!proxy.isEmpty() && !proxy.matches("[^:/@\\s]+:[0-9]{1,5}")) {
-            throw bad(name, "Write HOST:PORT, for instance proxy.example.com:3128.");
+        if (!proxy.isEmpty() && !(proxy.matches("[^:/@\\s]+:[0-9]{1,5}") && isPort(proxy))) {
+            throw bad(name, "Write HOST:PORT with a port from 1 to 65535, for instance proxy.example.com:3128.");
         }
     }
 
+    private static boolean isPort(String hostAndPort) {
+        int port = Integer.parseInt(hostAndPort.substring(hostAndPort.indexOf(':') + 1));
+        return port >= 1 && port <= 65_535;
+    }
+
     private static void privateKey(String name, Object value) {
-        if (value instanceof Password key
-                && !key.value().isBlank()
-                && !key.value().contains("PRIVATE KEY-----")) {
-            throw bad(name, "This is not a private key in PEM form: it does not hold '-----BEGIN … PRIVATE KEY-----'.");
+        if (value instanceof Password key && !key.value().isBlank()) {
+            try {
+                AppKey.ofPem(key.value());
+            } catch (IllegalArgumentException e) {
+                throw bad(
+                        name,
+                        "This is not an RSA private key in PEM form, or it is cut off or encrypted. Write the whole file that GitHub gave"
+                                + " you, with '-----BEGIN RSA PRIVATE KEY-----' and its end.");
+            }
         }
     }
 

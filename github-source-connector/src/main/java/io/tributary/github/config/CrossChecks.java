@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.common.config.types.Password;
 
@@ -25,6 +28,7 @@ public final class CrossChecks {
         checks.credentials();
         checks.intervals();
         checks.filters();
+        checks.trustStore();
     }
 
     private void credentials() {
@@ -65,6 +69,20 @@ public final class CrossChecks {
                         ConfigKeys.TYPES_EXCLUDE,
                         both
                                 + " would be kept and dropped: take it out of filter.types.include or filter.types.exclude.");
+            }
+        }
+    }
+
+    private void trustStore() {
+        if (isSet(ConfigKeys.TRUSTSTORE) && value(ConfigKeys.TRUSTSTORE_TYPE) instanceof String type) {
+            Optional<String> password = value(ConfigKeys.TRUSTSTORE_PASSWORD) instanceof Password secret
+                    ? Optional.of(secret.value())
+                    : Optional.empty();
+            try {
+                SSLContext unused =
+                        new TrustStore(value(ConfigKeys.TRUSTSTORE).toString().strip(), type, password).context();
+            } catch (ConfigException e) {
+                error(ConfigKeys.TRUSTSTORE, e.getMessage());
             }
         }
     }

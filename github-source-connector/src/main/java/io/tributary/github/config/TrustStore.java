@@ -3,6 +3,7 @@ package io.tributary.github.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -34,7 +35,7 @@ record TrustStore(String file, String type, Optional<String> password) {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | InvalidPathException e) {
             throw new ConfigException("Invalid value for configuration " + ConfigKeys.TRUSTSTORE
                     + ": The file cannot be read as "
                     + type + " (" + e.getClass().getSimpleName() + "). Check that it exists on every worker, and "
