@@ -25,14 +25,14 @@ public final class FeedReader {
     private final Feed feed;
     private final ApiEndpoint endpoint;
     private final ReadSettings settings;
+    private final Optional<Instant> notBefore;
+    private final GapRule gaps;
+    private final StuckPage stuck = new StuckPage();
     private FeedPosition position;
     private Optional<FeedWalk> walk = Optional.empty();
     private Optional<URI> temporarilyAt = Optional.empty();
     private int redirects;
-    private final StuckPage stuck = new StuckPage();
     private Instant lastPage = Instant.MIN;
-    private final GapRule gaps;
-    private final Optional<Instant> notBefore;
     private Optional<Instant> lastSweep = Optional.empty();
     private Map<URI, RememberedPage> pages = Map.of();
     private Map<URI, RememberedPage> pagesOfThisRead = new HashMap<>();
@@ -51,11 +51,6 @@ public final class FeedReader {
 
     public Feed feed() {
         return feed;
-    }
-
-    /** Whether a read is under way. */
-    public boolean isReading() {
-        return walk.isPresent();
     }
 
     /** The page to ask for now; starts a read when none is under way, or the one that is has waited too long for its next page. */
@@ -134,6 +129,22 @@ public final class FeedReader {
         }
         stuck.stoppedAt(currentPage());
         return endIfStuck(now);
+    }
+
+    /**
+     * The next page has to wait.
+     *
+     * @param until how long
+     * @return what has been read, when that need not wait: the wait is long, and the read reaches back to what was known before
+     */
+    public Optional<CompletedRead> waits(Instant until, Instant now) {
+        if (isAtFirstPage()
+                || !until.isAfter(now.plus(STALE))
+                || !walk.orElseThrow().hasOverlap()) {
+            return Optional.empty();
+        }
+        walk.orElseThrow().cutShort();
+        return Optional.of(completed(now));
     }
 
     /** Whether the page asked for is the first of its read. */

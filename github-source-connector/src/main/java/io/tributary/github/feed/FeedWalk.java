@@ -71,6 +71,11 @@ final class FeedWalk {
         return toTheEnd;
     }
 
+    /** Whether the pages have shown something that was known before the read. */
+    boolean hasOverlap() {
+        return overlap;
+    }
+
     /** How many events the pages have shown, each counted once. */
     int shown() {
         return shown.size();
@@ -111,10 +116,10 @@ final class FeedWalk {
         next = Optional.empty();
     }
 
-    /** The next page cannot be had: the read ends here, and without a validator, for an unchanged first page must not end the next one. */
+    /** The next page cannot be had: the read ends here. If it had news, an unchanged first page must not end the next one. */
     void cutShort() {
         cutShort = true;
-        etag = Optional.empty();
+        etag = unchanged ? etag : Optional.empty();
         end();
     }
 

@@ -89,8 +89,14 @@ final class Consequences {
             completed(lane, feed, read.get(), now);
         } else {
             feed.schedule().pageFollows();
+            beforeWait(lane, feed, now);
         }
         lane.giveBack(feed);
+    }
+
+    /** A token that has to wait for long does not hold back what has been read. */
+    private void beforeWait(TokenLane lane, PolledFeed feed, Instant now) {
+        feed.reader().waits(lane.opensAt(now), now).ifPresent(read -> completed(lane, feed, read, now));
     }
 
     private void completed(TokenLane lane, PolledFeed feed, CompletedRead read, Instant now) {
@@ -147,6 +153,7 @@ final class Consequences {
                 limited.limit().name().toLowerCase(Locale.ROOT),
                 feed,
                 wait.toSeconds());
+        beforeWait(lane, feed, now);
         lane.giveBack(feed);
     }
 

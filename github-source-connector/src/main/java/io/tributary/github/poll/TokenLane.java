@@ -83,7 +83,7 @@ final class TokenLane {
     }
 
     /** When this lane may send again: at once, after a wait GitHub asked for, or when the budget's window ends. */
-    private Instant opensAt(Instant now) {
+    Instant opensAt(Instant now) {
         boolean spent = budget.left(now).filter(left -> left <= 0).isPresent();
         Instant refill = spent ? budget.reset(now).orElse(Instant.MIN) : Instant.MIN;
         return refill.isAfter(closedUntil) ? refill : closedUntil;

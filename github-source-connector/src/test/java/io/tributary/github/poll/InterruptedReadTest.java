@@ -4,8 +4,12 @@ import static io.tributary.github.poll.PollerRun.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.github.api.Credential;
+import io.tributary.github.testing.FakeApi;
+import io.tributary.github.testing.TestEvents;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +33,7 @@ class InterruptedReadTest {
         run.show("/events", 301, 360);
         limited(PAGE_2, Duration.ofMinutes(55));
         run.run(Duration.ofMinutes(30));
+        assertThat(run.ids()).as("what was read before the wait").containsExactlyElementsOf(range(1, 360));
         run.show("/events", 361, 1_360);
         run.run(Duration.ofMinutes(60));
         assertThat(run.reads.stream().filter(read -> read.gap().isPresent())).hasSize(1);
@@ -45,6 +50,36 @@ class InterruptedReadTest {
         run.show("/events", 361, 460);
         run.run(Duration.ofMinutes(60));
         assertThat(run.ids()).containsExactlyElementsOf(range(1, 460));
+        assertThat(run.reads).allSatisfy(read -> assertThat(read.gap()).isEmpty());
+    }
+
+    @Test
+    void aReadWithoutOverlapThatHadToWaitStartsAnew() {
+        run.show("/events", 1, 300);
+        run.start("public").run(Duration.ofSeconds(1));
+        run.show("/events", 301, 420);
+        limited(PAGE_2, Duration.ofMinutes(55));
+        run.run(Duration.ofMinutes(30));
+        assertThat(run.ids()).containsExactlyElementsOf(range(1, 300));
+        run.show("/events", 421, 430);
+        run.run(Duration.ofMinutes(60));
+        assertThat(run.ids()).containsExactlyElementsOf(range(1, 430));
+        assertThat(run.reads).allSatisfy(read -> assertThat(read.gap()).isEmpty());
+    }
+
+    @Test
+    void aBudgetThatEndsBetweenTwoPagesHoldsNothingBack() {
+        run.show("/events", 1, 300);
+        run.start("public").run(Duration.ofSeconds(1));
+        run.show("/events", 301, 305);
+        String page = TestEvents.page(run.api.shown("/events").subList(0, 100));
+        Map<String, String> headers = new HashMap<>(spent(Duration.ofMinutes(50)));
+        headers.put("Link", "<" + FakeApi.BASE + PAGE_2 + ">; rel=\"next\"");
+        run.api.trouble("/events", request -> FakeApi.done(request, 200, headers, page));
+        run.run(Duration.ofMinutes(2));
+        assertThat(run.ids()).containsExactlyElementsOf(range(1, 305));
+        run.run(Duration.ofHours(1));
+        assertThat(run.ids()).containsExactlyElementsOf(range(1, 305));
         assertThat(run.reads).allSatisfy(read -> assertThat(read.gap()).isEmpty());
     }
 
@@ -120,10 +155,13 @@ class InterruptedReadTest {
     }
 
     private void limited(String prefix, Duration wait) {
-        Instant reset = run.clock.instant().plus(wait);
-        run.api.status(
-                prefix,
-                403,
+        Map<String, String> headers = spent(wait);
+        run.api.trouble(prefix, request -> FakeApi.done(request, 403, headers, "{}"));
+    }
+
+    private Map<String, String> spent(Duration untilReset) {
+        Instant reset = run.clock.instant().plus(untilReset);
+        return Map.of(
                 "X-RateLimit-Limit",
                 "5000",
                 "X-RateLimit-Remaining",
