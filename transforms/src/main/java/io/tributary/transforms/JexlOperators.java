@@ -1,6 +1,9 @@
 package io.tributary.transforms;
 
+import java.lang.reflect.Array;
 import java.math.MathContext;
+import java.util.Collection;
+import java.util.stream.IntStream;
 import org.apache.commons.jexl3.JexlArithmetic;
 import org.apache.commons.jexl3.JexlOperator;
 import org.apache.kafka.connect.errors.DataException;
@@ -119,7 +122,21 @@ final class JexlOperators extends JexlArithmetic {
         if (container instanceof String pattern) {
             return (Boolean) ExpressionFunctions.matches(value, pattern);
         }
-        return collectionContains(container, value);
+        if (container == null || value == null) {
+            return false;
+        }
+        if (container instanceof Collection<?> list) {
+            return list.stream().anyMatch(it -> isEqual(it, value));
+        }
+        if (container.getClass().isArray()) {
+            return IntStream.range(0, Array.getLength(container))
+                    .anyMatch(i -> isEqual(Array.get(container, i), value));
+        }
+        throw new DataException("the operator =~ needs a list or a regular expression");
+    }
+
+    private static boolean isEqual(Object element, Object value) {
+        return Operators.equal(Variable.normal(element), value);
     }
 
     @Override
