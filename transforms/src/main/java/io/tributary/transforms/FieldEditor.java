@@ -70,13 +70,24 @@ final class FieldEditor implements DataEditor {
         Conversion conversion = rule.conversion();
         Schema source = field.schema();
         boolean optional = source.isOptional() || nullOnError || conversion.makesNull();
-        Object oldDefault = source.defaultValue();
-        Object newDefault = oldDefault == null ? null : convert(rule, oldDefault, source);
+        Schema type = typeOf(rule, source);
         StructPlan.Source read = StructPlan.copy(field);
         plan.add(
                 rule.newName(),
-                Schemas.retyped(typeOf(rule, source), source, optional, newDefault),
+                Schemas.retyped(type, source, optional, defaultOf(conversion, source, type)),
                 input -> convert(rule, read.read(input), source));
+    }
+
+    /** A default that does not convert is left out, as is that of a struct: neither must cost the records that need none. */
+    private static Object defaultOf(Conversion conversion, Schema source, Schema type) {
+        if (source.defaultValue() == null || type.type() == Schema.Type.STRUCT) {
+            return null;
+        }
+        try {
+            return conversion.convert(source.defaultValue(), source);
+        } catch (DataException e) {
+            return null;
+        }
     }
 
     private static Schema typeOf(FieldRule rule, Schema source) {

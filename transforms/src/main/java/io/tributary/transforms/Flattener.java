@@ -132,7 +132,7 @@ final class Flattener implements DataEditor {
 
     private void addFields(Map<String, Data> values, String prefix, Struct struct, int depth) {
         for (Field field : struct.schema().fields()) {
-            Object value = struct.getWithoutDefault(field.name());
+            Object value = Schemas.valueOf(struct, field);
             addTyped(values, rules.join(prefix, field.name()), field.schema(), value, depth);
         }
     }

@@ -58,7 +58,7 @@ final class NullEditor {
         List<Object> values = new ArrayList<>();
         for (Field field : struct.schema().fields()) {
             FieldPath path = path(parents, field.name());
-            Object value = struct.getWithoutDefault(field.name());
+            Object value = Schemas.valueOf(struct, field);
             Schema schema = field.schema();
             if (value instanceof Struct inner) {
                 value = editStruct(inner, path.steps());

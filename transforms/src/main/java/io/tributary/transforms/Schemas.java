@@ -58,6 +58,15 @@ final class Schemas {
                 type.type() == Schema.Type.MAP || type.type() == Schema.Type.ARRAY ? type.valueSchema() : null);
     }
 
+    /** A field's value: a null stays null where it may be one, and is the default in a required field. */
+    static Object valueOf(Struct struct, Field field) {
+        Object value = struct.getWithoutDefault(field.name());
+        if (value != null || field.schema().isOptional()) {
+            return value;
+        }
+        return conform(field.schema().defaultValue(), field.schema());
+    }
+
     /** A struct as one of a schema with the same fields; any other value as it is. */
     static Object conform(Object value, Schema schema) {
         if (!(value instanceof Struct struct) || struct.schema().equals(schema)) {
@@ -65,7 +74,7 @@ final class Schemas {
         }
         Struct copy = new Struct(schema);
         for (Field field : schema.fields()) {
-            copy.put(field, struct.getWithoutDefault(field.name()));
+            copy.put(field, valueOf(struct, struct.schema().fields().get(field.index())));
         }
         return copy;
     }

@@ -45,16 +45,14 @@ final class StructPlan {
         return output;
     }
 
-    /** Reads a field as it is: a null stays null even where the schema has a default. */
+    /** Reads a field as {@link Schemas#valueOf} does. */
     static Source copy(Field field) {
-        if (field.schema().defaultValue() == null) {
-            return new Copy(field);
-        }
-        String name = field.name();
-        return input -> input.getWithoutDefault(name);
+        boolean asItIs = field.schema().defaultValue() == null
+                || (!field.schema().isOptional() && field.schema().type() != Schema.Type.STRUCT);
+        return asItIs ? new Copy(field) : input -> Schemas.valueOf(input, field);
     }
 
-    /** A field without a default, as it is. */
+    /** A field that needs no more than a look: it has no default, or one that always takes the place of a null. */
     private record Copy(Field field) implements Source {
         @Override
         public Object read(Struct input) {
@@ -90,9 +88,18 @@ final class StructPlan {
             Schema bare = Schemas.withFields(source, fields);
             StructPlan plan = new StructPlan(bare, sources.toArray(Source[]::new));
             if (source.defaultValue() instanceof Struct defaultStruct) {
-                return new StructPlan(Schemas.withDefault(bare, plan.apply(defaultStruct)), plan.sources);
+                return withDefault(plan, defaultStruct);
             }
             return plan;
+        }
+
+        /** A default that cannot be converted is left out: it must not cost the records that do not need it. */
+        private static StructPlan withDefault(StructPlan plan, Struct defaultStruct) {
+            try {
+                return new StructPlan(Schemas.withDefault(plan.target, plan.apply(defaultStruct)), plan.sources);
+            } catch (DataException e) {
+                return plan;
+            }
         }
     }
 }

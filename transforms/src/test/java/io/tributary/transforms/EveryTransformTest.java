@@ -55,7 +55,7 @@ class EveryTransformTest {
     }
 
     /** Settings by which each transform does something to {@link #SCHEMA}. */
-    private static Map<String, String> settings(String transform) {
+    static Map<String, String> settings(String transform) {
         return switch (transform) {
             case "TimestampConvert" -> Map.of("fields", "a");
             case "Fields" -> Map.of("rename", "a:z", "exclude", "b");
@@ -233,7 +233,7 @@ class EveryTransformTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Transformation<SinkRecord> transform(String name, String side, Map<String, String> settings) {
+    static Transformation<SinkRecord> transform(String name, String side, Map<String, String> settings) {
         try {
             Class<?> type = Class.forName("io.tributary.transforms." + name + "$" + side);
             Transformation<SinkRecord> transform =
