@@ -2,6 +2,7 @@ package io.tributary.transforms;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -36,7 +37,7 @@ final class FieldEditor implements DataEditor {
             return new Data(plan.target(), plan.apply(struct));
         }
         if (data.value() instanceof Map<?, ?> map && data.schema() == null) {
-            return new Data(null, editMap(map, rules));
+            return new Data(null, editMap(map, rules, null));
         }
         throw new DataException("The data has no fields: a struct or a map without schema is needed");
     }
@@ -55,6 +56,8 @@ final class FieldEditor implements DataEditor {
                     Struct inner = (Struct) source.read(input);
                     return inner == null ? null : nested.apply(inner);
                 });
+            } else if (below != null && field.schema().type() == Schema.Type.MAP) {
+                addMap(plan, field, below);
             } else {
                 if (below != null) {
                     onMissingBelow(below);
@@ -87,6 +90,56 @@ final class FieldEditor implements DataEditor {
             return conversion.convert(source.defaultValue(), source);
         } catch (DataException e) {
             return null;
+        }
+    }
+
+    /** Adds a map some of whose entries have rules. Their values are of one type, which no rule can change. */
+    private void addMap(StructPlan.Builder plan, Field field, FieldRules entries) {
+        Schema values = field.schema().valueSchema();
+        boolean optional = values.isOptional();
+        refuseInMaps(entries, field.schema());
+        for (FieldRule rule : entries.all()) {
+            Schema type = typeOf(rule, values);
+            if (type.type() != values.type() || !Objects.equals(type.name(), values.name())) {
+                throw new FieldFailure(
+                        rule.path(),
+                        "it is in a map, whose values are all of type " + Types.describe(null, values)
+                                + ", so it cannot become " + Types.describe(null, type));
+            }
+            optional |= nullOnError || rule.conversion().makesNull() || onMissing == OnMissing.NULL;
+        }
+        StructPlan.Source read = StructPlan.copy(field);
+        plan.add(
+                field.name(),
+                Schemas.withValues(
+                        field.schema(),
+                        optional ? Schemas.optional(values) : values,
+                        defaultOf(field.schema(), entries)),
+                input -> {
+                    Map<?, ?> map = (Map<?, ?>) read.read(input);
+                    return map == null ? null : editMap(map, entries, values);
+                });
+    }
+
+    private Object defaultOf(Schema map, FieldRules entries) {
+        try {
+            return map.defaultValue() instanceof Map<?, ?> old ? editMap(old, entries, map.valueSchema()) : null;
+        } catch (DataException e) {
+            return null;
+        }
+    }
+
+    private static void refuseInMaps(FieldRules entries, Schema map) {
+        if (map.keySchema().type() != Schema.Type.STRING) {
+            throw new FieldFailure(entries.first().path(), "it is in a map whose keys are no texts");
+        }
+        Schema.Type type = map.valueSchema().type();
+        if (!entries.below().isEmpty() && (type == Schema.Type.STRUCT || type == Schema.Type.MAP)) {
+            FieldRule rule = entries.below().values().iterator().next().first();
+            throw new FieldFailure(
+                    rule.path(),
+                    "it is in a " + type.getName() + " in a map, whose values are all of one type: "
+                            + "name an entry of the map, or change the record before");
         }
     }
 
@@ -124,7 +177,12 @@ final class FieldEditor implements DataEditor {
         level.below().values().forEach(this::onMissingBelow);
     }
 
-    private Map<Object, Object> editMap(Map<?, ?> input, FieldRules level) {
+    /**
+     * A copy of a map with its fields edited.
+     *
+     * @param values the type of all values in a map with schema, null without
+     */
+    private Map<Object, Object> editMap(Map<?, ?> input, FieldRules level, Schema values) {
         Map<Object, Object> output = FreshMap.copyOf(input);
         for (FieldRule rule : level.renamed()) {
             output.remove(rule.name());
@@ -133,7 +191,7 @@ final class FieldEditor implements DataEditor {
             Object value = input.get(rule.name());
             if (value != null || input.containsKey(rule.name()) || isToBeAdded(rule)) {
                 checkFree(output, rule);
-                output.put(rule.newName(), convert(rule, value, null));
+                output.put(rule.newName(), convert(rule, value, values));
             }
         }
         if (!level.below().isEmpty()) {
@@ -145,7 +203,7 @@ final class FieldEditor implements DataEditor {
     private void editBelow(Map<?, ?> input, Map<Object, Object> output, Map<String, FieldRules> levels) {
         levels.forEach((name, below) -> {
             if (input.get(name) instanceof Map<?, ?> inner) {
-                output.put(name, editMap(inner, below));
+                output.put(name, editMap(inner, below, null));
             } else {
                 onMissingBelow(below);
             }

@@ -53,11 +53,21 @@ final class FieldReshaper implements DataEditor {
                     Struct inner = (Struct) source.read(input);
                     return inner == null ? null : nested.apply(inner);
                 });
+            } else if (field.schema().type() == Schema.Type.MAP && chosen != null && chosen.hasPartsNamed()) {
+                addMap(plan, name, field, new MapReshaper(chosen, onlyParts));
             } else if (!onlyParts) {
                 plan.add(name, field.schema(), StructPlan.copy(field));
             }
         }
         return plan.build();
+    }
+
+    private static void addMap(StructPlan.Builder plan, String name, Field field, MapReshaper reshaper) {
+        StructPlan.Source read = StructPlan.copy(field);
+        plan.add(name, reshaper.schema(field), input -> {
+            Map<?, ?> map = (Map<?, ?>) read.read(input);
+            return map == null ? null : reshaper.reshape(map);
+        });
     }
 
     private Map<Object, Object> reshape(Map<?, ?> map, FieldSelection here, boolean onlyNamed, boolean top) {

@@ -40,6 +40,11 @@ record FieldRules(
         of(paths.stream().map(path -> new FieldRule(path, path.name(), null)).toList());
     }
 
+    /** Any of the rules. */
+    FieldRule first() {
+        return all.isEmpty() ? below.values().iterator().next().first() : all.get(0);
+    }
+
     private void insert(FieldRule rule) {
         FieldRules parent = this;
         List<String> steps = rule.path().steps();

@@ -69,6 +69,11 @@ final class FieldSelection {
         return !below.isEmpty();
     }
 
+    /** Whether something is said about a part of a part. */
+    boolean hasPartsOfPartsNamed() {
+        return below.values().stream().anyMatch(FieldSelection::hasPartsNamed);
+    }
+
     /** The name given by a rename, or null. */
     String newName() {
         return newName;

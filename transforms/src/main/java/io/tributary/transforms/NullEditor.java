@@ -59,8 +59,10 @@ final class NullEditor {
         for (Field field : struct.schema().fields()) {
             FieldPath path = path(parents, field.name());
             Object value = Schemas.valueOf(struct, field);
-            Schema schema = field.schema();
-            if (value instanceof Struct inner) {
+            Schema schema = withoutNaNInMap(path, field.schema());
+            if (value instanceof Map<?, ?> entries) {
+                value = editEntries(entries, path.steps(), schema.valueSchema());
+            } else if (value instanceof Struct inner) {
                 value = editStruct(inner, path.steps());
                 schema = ((Struct) value).schema();
             } else if (rules.concern(path)) {
@@ -98,6 +100,36 @@ final class NullEditor {
             }
         }
         return output;
+    }
+
+    /** Edits the entries of a map with schema; those that have parts of their own stay as they are. */
+    private Map<Object, Object> editEntries(Map<?, ?> map, List<String> parents, Schema values) throws DropRecord {
+        Map<Object, Object> output = FreshMap.like(map);
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            FieldPath path = path(parents, String.valueOf(entry.getKey()));
+            Object value = entry.getValue();
+            if (!Types.isScalar(value) && rules.namePartOf(path)) {
+                throw new FieldFailure(
+                        path, "the policy for nulls does not reach the parts of an entry of a map with schema");
+            }
+            if (!rules.concern(path)) {
+                output.put(entry.getKey(), value);
+            } else {
+                Object kept = rules.withoutNaN(value);
+                if (kept != null || rules.nulls() != Nulls.DROP_FIELD) {
+                    output.put(entry.getKey(), kept == null ? replacement(path, values) : kept);
+                }
+            }
+        }
+        return output;
+    }
+
+    private Schema withoutNaNInMap(FieldPath path, Schema schema) {
+        if (schema.type() != Schema.Type.MAP || !rules.concernPartOf(path)) {
+            return schema;
+        }
+        Schema values = withoutNaN(schema.valueSchema());
+        return values == schema.valueSchema() ? schema : Schemas.withValues(schema, values, schema.defaultValue());
     }
 
     private Object replacement(FieldPath path, Schema schema) throws DropRecord {

@@ -29,6 +29,19 @@ record NullRules(Set<FieldPath> fields, Nulls nulls, Map<FieldPath, String> defa
         return fields.isEmpty() || fields.contains(path);
     }
 
+    /** Whether the rules are for a part of a field, or a part of a part. */
+    boolean concernPartOf(FieldPath path) {
+        return fields.isEmpty() || namePartOf(path);
+    }
+
+    /** Whether the rules name a part of a field, or a part of a part. */
+    boolean namePartOf(FieldPath path) {
+        int depth = path.steps().size();
+        return fields.stream()
+                .anyMatch(it -> it.steps().size() > depth
+                        && it.steps().subList(0, depth).equals(path.steps()));
+    }
+
     /** The value without NaN, where NaN is a null. */
     Object withoutNaN(Object value) {
         boolean isNaN = (value instanceof Double d && d.isNaN()) || (value instanceof Float f && f.isNaN());

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.connect.data.ConnectSchema;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 
 /** Copies of schemas that differ in one respect and keep everything else. */
@@ -56,6 +57,15 @@ final class Schemas {
                 type.type() == Schema.Type.STRUCT ? type.fields() : null,
                 type.type() == Schema.Type.MAP ? type.keySchema() : null,
                 type.type() == Schema.Type.MAP || type.type() == Schema.Type.ARRAY ? type.valueSchema() : null);
+    }
+
+    /** A map schema with another type of values, and another default. */
+    static Schema withValues(Schema map, Schema values, Object defaultValue) {
+        Schema type = SchemaBuilder.map(map.keySchema(), values)
+                .name(map.name())
+                .version(map.version())
+                .build();
+        return retyped(type, map, map.isOptional(), defaultValue);
     }
 
     /** A field's value: a null stays null where it may be one, and is the default in a required field. */
