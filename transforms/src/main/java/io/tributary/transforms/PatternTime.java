@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Optional;
 
 /** Reads texts by a {@link DateTimeFormatter}. */
@@ -28,11 +29,18 @@ final class PatternTime {
     Optional<Instant> parse(String text) {
         try {
             TemporalAccessor found =
-                    formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+                    formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from, PatternTime::day);
             return Optional.of(instant(found));
         } catch (java.time.DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The day, or its start where an offset or zone says when it begins. */
+    private static TemporalAccessor day(TemporalAccessor found) {
+        LocalDate date = LocalDate.from(found);
+        ZoneId own = found.query(TemporalQueries.zone());
+        return own == null ? date : date.atStartOfDay(own);
     }
 
     private Instant instant(TemporalAccessor found) {

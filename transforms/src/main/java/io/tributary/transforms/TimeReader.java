@@ -3,6 +3,7 @@ package io.tributary.transforms;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class TimeReader {
      */
     Instant read(Object value, Schema schema) {
         if (value instanceof Long || value instanceof Integer || value instanceof Double || value instanceof Float) {
-            return number((Number) value, unitOf(schema));
+            return numberOf((Number) value, schema);
         }
         if (value instanceof String text) {
             return texts.parse(text);
@@ -62,6 +63,32 @@ final class TimeReader {
             case "io.debezium.time.NanoTimestamp" -> Optional.of(EpochUnit.NS);
             default -> unit;
         };
+    }
+
+    /** Debezium's day is a count of days; other numbers of its own are no point in time, whatever their size. */
+    private Instant numberOf(Number number, Schema schema) {
+        if (unit.isPresent() || schema == null || schema.name() == null) {
+            return number(number, unit);
+        }
+        return switch (schema.name()) {
+            case "io.debezium.time.Date" -> day(number.longValue());
+            case "io.debezium.time.Time",
+                    "io.debezium.time.MicroTime",
+                    "io.debezium.time.NanoTime",
+                    "io.debezium.time.Year",
+                    "io.debezium.time.MicroDuration",
+                    "io.debezium.time.NanoDuration" ->
+                throw new DataException("a time cannot be read from a value of type " + Types.describe(number, schema));
+            default -> number(number, unitOf(schema));
+        };
+    }
+
+    private static Instant day(long count) {
+        try {
+            return Instant.EPOCH.plus(count, ChronoUnit.DAYS);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new DataException("the number is no time: it is too large", e);
+        }
     }
 
     private static Instant number(Number number, Optional<EpochUnit> unit) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -21,6 +22,9 @@ final class TimeTexts {
     static final String ISO = "iso";
     /** A count since 1970 in decimal digits. */
     static final String EPOCH = "epoch";
+
+    /** A time in the evening, so that a half of the day that is not read shows. */
+    private static final ZonedDateTime SAMPLE = ZonedDateTime.of(2024, 12, 30, 22, 11, 12, 0, ZoneOffset.ofHours(2));
 
     private final List<Function<String, Optional<Instant>>> formats = new ArrayList<>();
     private final String names;
@@ -96,18 +100,32 @@ final class TimeTexts {
         }
         if (!name.equals(ISO) && !name.equals(EPOCH) && !readsWhatItWrites(name)) {
             throw new IllegalArgumentException("no time can be read by the pattern '" + name
-                    + "': it must name a day, with its month and year, and may name the time of the day");
+                    + "', or only a part of what it names: it must name a day, with its month and year, and may name the "
+                    + "time of the day, from the hour on (HH, or hh with a)");
         }
         return name;
     }
 
+    /** A time of which nothing is lost is written again as the text it was read from. */
     private static boolean readsWhatItWrites(String pattern) {
         try {
-            String text = formatter(pattern).format(Instant.EPOCH.atZone(ZoneOffset.UTC));
-            return new PatternTime(strict(pattern), ZoneOffset.UTC).parse(text).isPresent();
+            DateTimeFormatter writer = formatter(pattern);
+            String text = writer.format(SAMPLE);
+            return !namesDayOfYearInMonth(pattern)
+                    && new PatternTime(strict(pattern), SAMPLE.getZone())
+                            .parse(text)
+                            .filter(it ->
+                                    writer.format(it.atZone(SAMPLE.getZone())).equals(text))
+                            .isPresent();
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    /** DD is the day of the year: beside a month it is a slip for dd, and no text in use would be read. */
+    private static boolean namesDayOfYearInMonth(String pattern) {
+        String letters = pattern.replaceAll("'[^']*'", "");
+        return letters.contains("D") && (letters.contains("M") || letters.contains("L"));
     }
 
     private static Optional<Instant> epoch(String text, Function<Number, Instant> numbers) {
