@@ -19,6 +19,7 @@ import org.apache.kafka.connect.errors.DataException;
  */
 record CastConversion(ValueType type, Overflow overflow) implements Conversion {
     private static final double LONG_LIMIT = 0x1p63;
+    private static final int LONG_DIGITS = 19;
 
     @Override
     public Schema type(Schema source) {
@@ -38,7 +39,7 @@ record CastConversion(ValueType type, Overflow overflow) implements Conversion {
         return switch (type) {
             case STRING -> text(value);
             case BOOLEAN -> truth(value);
-            case FLOAT64 -> number(value).doubleValue();
+            case FLOAT64 -> toDouble(number(value));
             case FLOAT32 -> toFloat(number(value));
             case INT64 -> whole(number(value), Long.MIN_VALUE, Long.MAX_VALUE);
             case INT32 -> narrowed(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -61,13 +62,24 @@ record CastConversion(ValueType type, Overflow overflow) implements Conversion {
 
     private Long whole(Number number, long min, long max) {
         if (number instanceof BigDecimal decimal) {
-            return wholeOf(decimal.toBigInteger(), min, max);
+            return wholeOf(decimal, min, max);
         }
         if (number instanceof Double || number instanceof Float) {
             return wholeOf(number.doubleValue(), min, max);
         }
         long value = number.longValue();
         return value >= min && value <= max ? (Long) value : overflown(value < min ? min : max);
+    }
+
+    /** By the count of digits first: writing out those of 1e50000000 would take most of a minute. */
+    private Long wholeOf(BigDecimal value, long min, long max) {
+        long digits = (long) value.precision() - value.scale();
+        if (value.signum() == 0 || digits <= 0) {
+            return 0L;
+        }
+        return digits > LONG_DIGITS
+                ? overflown(value.signum() < 0 ? min : max)
+                : wholeOf(value.toBigInteger(), min, max);
     }
 
     private Long wholeOf(BigInteger value, long min, long max) {
@@ -94,9 +106,23 @@ record CastConversion(ValueType type, Overflow overflow) implements Conversion {
         };
     }
 
+    private Object toDouble(Number number) {
+        double value = number.doubleValue();
+        boolean overflown = Double.isInfinite(value) && number instanceof BigDecimal;
+        if (!overflown) {
+            return value;
+        }
+        return switch (overflow) {
+            case SATURATE -> value < 0 ? -Double.MAX_VALUE : Double.MAX_VALUE;
+            case NULL -> null;
+            case FAIL -> throw outsideRange();
+        };
+    }
+
     private Object toFloat(Number number) {
         float value = number.floatValue();
-        boolean overflown = Float.isInfinite(value) && !Double.isInfinite(number.doubleValue());
+        boolean overflown =
+                Float.isInfinite(value) && (number instanceof BigDecimal || !Double.isInfinite(number.doubleValue()));
         if (!overflown) {
             return value;
         }
