@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -55,6 +57,29 @@ final class Functions {
 
     static boolean isName(String name) {
         return UNARY.containsKey(name) || BINARY.containsKey(name) || name.equals(SUBSTRING);
+    }
+
+    /**
+     * Checks a call.
+     *
+     * @throws IllegalArgumentException if there is no such function or it takes another number of arguments
+     */
+    static void check(String name, int arguments) {
+        if (!isName(name)) {
+            throw new IllegalArgumentException("there is no function '" + name + "'; known are " + names());
+        }
+        int takes = name.equals(SUBSTRING) ? 3 : BINARY.containsKey(name) ? 2 : 1;
+        if (arguments != takes) {
+            throw new IllegalArgumentException("the function " + name + " takes " + takes
+                    + (takes == 1 ? " argument" : " arguments") + ", not " + arguments);
+        }
+    }
+
+    private static String names() {
+        Set<String> names = new TreeSet<>(UNARY.keySet());
+        names.addAll(BINARY.keySet());
+        names.add(SUBSTRING);
+        return String.join(", ", names);
     }
 
     /** A call, or nothing if no function of this name takes so many arguments here. */

@@ -67,6 +67,7 @@ final class JexlExpressions {
             JexlExpression compiled = ENGINE.createExpression(source);
             Map<String, Variable> variables = new HashMap<>(named);
             refuseUnknown(compiled, named);
+            JexlCalls.check(source, FEATURES);
             return scope -> evaluate(compiled, scope, variables);
         } catch (JexlException e) {
             throw new IllegalArgumentException("it is not an expression that is allowed here: " + position(e), e);
