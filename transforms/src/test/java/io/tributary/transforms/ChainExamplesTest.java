@@ -59,10 +59,23 @@ class ChainExamplesTest {
 
     @Test
     void actorBecomesAPseudonym() throws IOException {
-        JsonNode output =
-                run("pseudonymous-actor", "{\"value\":{\"id\":\"7\",\"actor\":{\"id\":1,\"login\":\"ada\"}}}", false);
-        assertThat(output.at("/actor/login").asText()).matches("1:[0-9a-f]{64}");
-        assertThat(output.get("actor").size()).isEqualTo(1);
+        String event = """
+                {"value": {"id": "7", "type": "PushEvent", "public": true, "created_at": "2024-05-17T08:30:00Z",
+                 "actor": {"id": 4321, "login": "ada", "display_login": "ada", "gravatar_id": "",
+                  "url": "https://api.github.com/users/ada", "avatar_url": "https://avatars.test/u/4321"},
+                 "repo": {"id": 5, "name": "ada/engine", "url": "https://api.github.com/repos/ada/engine"},
+                 "payload": {"size": 1, "commits": [{"author": {"name": "ada", "email": "ada@example.org"}}]}}}
+                """;
+        for (boolean withSchema : List.of(true, false)) {
+            JsonNode output = run("pseudonymous-actor", event, withSchema);
+            assertThat(output.at("/actor/login").asText()).matches("1:[0-9a-f]{64}");
+            assertThat(output.toString().replace(output.at("/actor/login").asText(), ""))
+                    .doesNotContain("ada")
+                    .doesNotContain("4321");
+            assertThat(output.get("id").asText()).isEqualTo("7");
+            assertThat(output.get("type").asText()).isEqualTo("PushEvent");
+            assertThat(output.get("created_at").asText()).isEqualTo("2024-05-17T08:30:00Z");
+        }
     }
 
     @Test
