@@ -51,7 +51,8 @@ public abstract class Deduplicate<R extends ConnectRecord<R>> extends RecordTran
                         1,
                         10_000_000,
                         Importance.HIGH,
-                        "How many keys a task remembers; the oldest is forgotten first. A key takes about 200 bytes.")
+                        "How many keys a task remembers; the oldest is forgotten first. A key takes about 200 bytes, "
+                                + "and up to 500 once several of its records passed.")
                 .text(
                         EventTime.SETTING,
                         "",

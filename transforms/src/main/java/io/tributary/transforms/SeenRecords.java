@@ -5,20 +5,17 @@ import java.util.Map;
 
 /**
  * Remembers the records of the last time, by key, and so knows duplicates. When Kafka delivers records again after a rewind,
- * their positions show it, and what passed the first time passes again.
+ * their positions show it, and are decided as the first time.
  */
 final class SeenRecords {
-    /** The record that passed for a key. */
-    private record Passed(Origin origin, long time) {}
-
     private final long windowMillis;
-    private final Map<RecordKey, Passed> seen;
+    private final Map<RecordKey, Passes> seen;
 
     SeenRecords(long windowMillis, int windowCount) {
         this.windowMillis = windowMillis;
         this.seen = new LinkedHashMap<>() {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<RecordKey, Passed> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<RecordKey, Passes> eldest) {
                 return size() > windowCount;
             }
         };
@@ -26,13 +23,20 @@ final class SeenRecords {
 
     /** Whether a record repeats one that passed; if it does not, it is remembered. */
     boolean isDuplicate(RecordKey key, Origin origin, long time) {
-        Passed first = seen.get(key);
-        boolean isNew = first == null || origin.isAtOrBefore(first.origin()) || isOutside(first.time(), time);
-        if (isNew) {
-            seen.remove(key);
-            seen.put(key, new Passed(origin, time));
+        Passes passes = seen.get(key);
+        if (passes == null) {
+            seen.put(key, Passes.first(origin, time));
+            return false;
         }
-        return !isNew;
+        if (passes.knowAsDelivered(origin)) {
+            return passes.knowAsDropped(origin);
+        }
+        if (!isOutside(passes.time(), time)) {
+            return true;
+        }
+        seen.remove(key);
+        seen.put(key, passes.and(origin, time));
+        return false;
     }
 
     private boolean isOutside(long first, long time) {
