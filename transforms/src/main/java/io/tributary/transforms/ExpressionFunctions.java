@@ -67,7 +67,13 @@ public final class ExpressionFunctions {
 
     /** The nearest whole number, half up. */
     public static Object round(Object x) {
-        return whole("round", x, value -> Math.floor(value + 0.5));
+        return whole("round", x, ExpressionFunctions::halfUp);
+    }
+
+    /** Not the floor of x + 0.5, which is rounded itself before the floor is taken. */
+    private static double halfUp(double x) {
+        double below = Math.floor(x);
+        return x - below >= 0.5 ? below + 1 : below;
     }
 
     /** The next whole number downwards. */
