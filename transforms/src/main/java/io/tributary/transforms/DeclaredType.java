@@ -1,6 +1,7 @@
 package io.tributary.transforms;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
@@ -42,6 +43,9 @@ final class DeclaredType {
             String name = word(':');
             if (name.isEmpty() || struct.field(name) != null) {
                 throw new IllegalArgumentException("a field needs a name of its own, at position " + at);
+            }
+            if (name.chars().anyMatch(it -> it == ',' || it == '<' || it == '>')) {
+                throw new IllegalArgumentException("'" + name + "' is no name: the form is name:type, name:type, …");
             }
             at++;
             struct.field(name, type());
@@ -108,6 +112,25 @@ final class DeclaredType {
             case ARRAY -> conformArray(value, type);
             default -> new CastConversion(ValueType.parse(type.type().getName()), Overflow.FAIL).convert(value, null);
         };
+    }
+
+    /** As {@link #conform}, for data without schema: a struct is a map. */
+    static Object conformPlain(Object value, Schema type) {
+        return plain(conform(value, type));
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Struct struct) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            struct.schema().fields().forEach(field -> map.put(field.name(), plain(struct.get(field))));
+            return map;
+        }
+        if (value instanceof List<?> list) {
+            List<Object> elements = new ArrayList<>(list.size());
+            list.forEach(element -> elements.add(plain(element)));
+            return elements;
+        }
+        return value;
     }
 
     private static Struct conformStruct(Object value, Schema type) {

@@ -73,12 +73,25 @@ final class FieldEditor implements DataEditor {
         Conversion conversion = rule.conversion();
         Schema source = field.schema();
         boolean optional = source.isOptional() || nullOnError || conversion.makesNull();
+        if (nullOnError && isRefused(conversion, source)) {
+            plan.add(rule.newName(), Schemas.optional(typeOf(rule, null)), input -> null);
+            return;
+        }
         Schema type = typeOf(rule, source);
         StructPlan.Source read = StructPlan.copy(field);
         plan.add(
                 rule.newName(),
                 Schemas.retyped(type, source, optional, defaultOf(conversion, source, type)),
                 input -> convert(rule, read.read(input), source));
+    }
+
+    private static boolean isRefused(Conversion conversion, Schema source) {
+        try {
+            conversion.type(source);
+            return false;
+        } catch (DataException e) {
+            return true;
+        }
     }
 
     /** A default that does not convert is left out, as is that of a struct: neither must cost the records that need none. */

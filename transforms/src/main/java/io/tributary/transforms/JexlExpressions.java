@@ -89,20 +89,20 @@ final class JexlExpressions {
         try {
             return Variable.normal(compiled.evaluate(new Fields(scope, variables)));
         } catch (JexlException e) {
-            throw new DataException("the expression failed: " + reason(e), e);
+            throw failed(e);
         } catch (StackOverflowError e) {
             throw new DataException("the expression is nested too deeply", e);
         }
     }
 
-    /** JEXL's own messages may show values of the record: only ours pass. */
-    private static String reason(JexlException e) {
+    /** JEXL's own messages may show values of the record: only ours pass, as the message and as the cause. */
+    private static DataException failed(JexlException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataException ours) {
-                return ours.getMessage();
+                return new DataException("the expression failed: " + ours.getMessage(), ours);
             }
         }
-        return position(e);
+        return new DataException("the expression failed: " + position(e));
     }
 
     private static String position(JexlException e) {

@@ -44,6 +44,7 @@ public abstract class TimestampConvert<R extends ConnectRecord<R>> extends Recor
     private TimeReader reader;
     private Optional<FieldPath> recordTimestampField = Optional.empty();
     private boolean setsRecordTimestamp;
+    private boolean nullOnError;
 
     private TimestampConvert(Side side) {
         super(side);
@@ -140,6 +141,7 @@ public abstract class TimestampConvert<R extends ConnectRecord<R>> extends Recor
         Conversion conversion = new TimeConversion(reader, target(parsed, zone));
         List<FieldRule> rules = rules(parsed, conversion);
         OnError onError = OnError.from(parsed);
+        nullOnError = onError == OnError.NULL;
         editor = rules.isEmpty()
                 ? new WholeEditor(conversion, onError)
                 : new FieldEditor(rules, OnMissing.from(parsed), onError);
@@ -164,10 +166,23 @@ public abstract class TimestampConvert<R extends ConnectRecord<R>> extends Recor
             return record.timestamp();
         }
         try {
-            return reader.read(time.value(), time.schema()).toEpochMilli();
+            long millis = reader.read(time.value(), time.schema()).toEpochMilli();
+            return millis >= 0 ? (Long) millis : before1970(record);
+        } catch (FieldFailure e) {
+            throw e;
         } catch (DataException | ArithmeticException e) {
             return record.timestamp();
         }
+    }
+
+    /** Kafka refuses such a timestamp, and takes -1 for none. */
+    private Long before1970(R record) {
+        if (nullOnError) {
+            return record.timestamp();
+        }
+        throw new FieldFailure(
+                recordTimestampField.map(FieldPath::toString).orElse("(the whole)"),
+                "the time is before 1970, which the timestamp of a record cannot be");
     }
 
     private static TimeTarget target(Map<String, Object> parsed, ZoneId zone) {

@@ -37,6 +37,18 @@ final class WholeEditor implements DataEditor {
 
     private Schema type(Schema source) {
         boolean optional = source.isOptional() || onError == OnError.NULL || conversion.makesNull();
-        return Schemas.retyped(conversion.type(source), source, optional, null);
+        return Schemas.retyped(typeOrThatOfNothing(source), source, optional, null);
+    }
+
+    /** With on.error=null a value of a type that is refused is null, of the type that a missing one would have. */
+    private Schema typeOrThatOfNothing(Schema source) {
+        try {
+            return conversion.type(source);
+        } catch (DataException e) {
+            if (onError == OnError.NULL) {
+                return conversion.type(null);
+            }
+            throw e;
+        }
     }
 }
