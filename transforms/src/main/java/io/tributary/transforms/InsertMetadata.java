@@ -12,6 +12,8 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Timestamp;
+import org.apache.kafka.connect.data.Values;
+import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -166,9 +168,15 @@ public abstract class InsertMetadata<R extends ConnectRecord<R>> extends RecordT
 
     private static Object header(ConnectRecord<?> record, String name) {
         Header header = record.headers().lastWithName(name);
-        return header == null || header.value() == null
-                ? null
-                : new CastConversion(ValueType.STRING, Overflow.FAIL).convert(header.value(), header.schema());
+        if (header == null || header.value() == null) {
+            return null;
+        }
+        try {
+            return Values.convertToString(header.schema(), header.value());
+        } catch (DataException e) { // Connect's message would show the value
+            throw new DataException("the header '" + name + "' of type "
+                    + Types.describe(header.value(), header.schema()) + " cannot become a text");
+        }
     }
 
     /** Writes into the key. */

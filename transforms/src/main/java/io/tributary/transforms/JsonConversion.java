@@ -21,7 +21,12 @@ record JsonConversion(Optional<Schema> schema) implements Conversion {
     @Override
     public Object convert(Object value, Schema source) {
         Object parsed = parse(value);
-        return source == null || schema.isEmpty() ? parsed : DeclaredType.conform(parsed, schema.get());
+        if (schema.isEmpty()) {
+            return parsed;
+        }
+        return source == null
+                ? DeclaredType.conformPlain(parsed, schema.get())
+                : DeclaredType.conform(parsed, schema.get());
     }
 
     @Override

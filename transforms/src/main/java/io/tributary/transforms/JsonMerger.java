@@ -77,10 +77,13 @@ final class JsonMerger implements DataEditor {
 
     private Object[] declaredValues(Data data, Map<?, ?> object, Schema type) {
         try {
+            if (data.schema() == null) {
+                return ((Map<?, ?>) DeclaredType.conformPlain(object, type))
+                        .values()
+                        .toArray();
+            }
             Struct conformed = (Struct) DeclaredType.conform(object, type);
-            return type.fields().stream()
-                    .map(it -> data.schema() == null ? object.get(it.name()) : conformed.get(it))
-                    .toArray();
+            return type.fields().stream().map(conformed::get).toArray();
         } catch (DataException e) {
             if (onError == OnError.NULL) {
                 return new Object[type.fields().size()];

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.errors.DataException;
 
 /** Connect's values as JSON texts and back. */
@@ -69,13 +71,15 @@ final class JsonText {
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof Double || value instanceof Float) {
-            json.writeNumber(value.toString());
+            writeFraction(json, (Number) value);
         } else if (value instanceof BigDecimal decimal) {
             json.writeNumber(decimal);
         } else if (value instanceof Number number) {
             json.writeNumber(number.longValue());
         } else if (value instanceof Date time) {
-            json.writeString(time.toInstant().toString());
+            // A java.sql.Date, which a source may put here, has no toInstant.
+            json.writeString(Instant.ofEpochMilli(Timestamp.fromLogical(Timestamp.SCHEMA, time))
+                    .toString());
         } else if (value instanceof byte[] bytes) {
             json.writeBinary(bytes);
         } else if (value instanceof ByteBuffer bytes) {
@@ -84,6 +88,15 @@ final class JsonText {
             json.writeBinary(copy);
         } else {
             throw new DataException("a value of type " + Types.describe(value, null) + " has no form in JSON");
+        }
+    }
+
+    /** JSON has no NaN and no infinity. */
+    private static void writeFraction(JsonGenerator json, Number value) throws IOException {
+        if (Double.isFinite(value.doubleValue())) {
+            json.writeNumber(value.toString());
+        } else {
+            json.writeNull();
         }
     }
 

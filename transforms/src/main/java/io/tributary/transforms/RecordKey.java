@@ -2,9 +2,11 @@ package io.tributary.transforms;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
@@ -29,6 +31,25 @@ record RecordKey(List<Object> values) {
             values.add(value == FieldPath.MISSING ? null : frozen(value));
         }
         return new RecordKey(values);
+    }
+
+    /** The values with the entries of maps in the order of their names, whatever order they came in. */
+    List<Object> sorted() {
+        return values.stream().map(RecordKey::sorted).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.entrySet().stream()
+                    .sorted(Comparator.comparing(it -> String.valueOf(it.getKey())))
+                    .forEach(it -> copy.put(it.getKey(), sorted(it.getValue())));
+            return copy;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(RecordKey::sorted).collect(Collectors.toCollection(ArrayList::new));
+        }
+        return value;
     }
 
     private static Object frozen(Object value) {

@@ -108,7 +108,7 @@ public abstract class Sample<R extends ConnectRecord<R>> extends RecordTransform
     }
 
     private boolean isInShare(RecordKey key) {
-        return share >= 1 || StableHash.fraction(salt + JsonText.write(key.values())) < share;
+        return share >= 1 || StableHash.fraction(salt + JsonText.write(key.sorted())) < share;
     }
 
     private boolean isFirstOfInterval(RecordKey key, R record) {
