@@ -52,6 +52,11 @@ record FieldPath(List<String> steps) {
         return new FieldPath(renamed);
     }
 
+    /** The field that this one is in; only for a nested one. */
+    FieldPath parent() {
+        return new FieldPath(steps.subList(0, steps.size() - 1));
+    }
+
     FieldPath child(String name) {
         List<String> longer = new ArrayList<>(steps);
         longer.add(name);

@@ -2,6 +2,7 @@ package io.tributary.transforms;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.data.Values;
-import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -168,15 +168,14 @@ public abstract class InsertMetadata<R extends ConnectRecord<R>> extends RecordT
 
     private static Object header(ConnectRecord<?> record, String name) {
         Header header = record.headers().lastWithName(name);
-        if (header == null || header.value() == null) {
-            return null;
-        }
-        try {
-            return Values.convertToString(header.schema(), header.value());
-        } catch (DataException e) { // Connect's message would show the value
-            throw new DataException("the header '" + name + "' of type "
-                    + Types.describe(header.value(), header.schema()) + " cannot become a text");
-        }
+        return header == null || header.value() == null ? null : text(header.value(), header.schema());
+    }
+
+    /** Connect's header converter makes times, lists and maps of texts that look like them: they become those texts again. */
+    private static Object text(Object value, Schema schema) {
+        return value instanceof Date || value instanceof List || value instanceof Map
+                ? Values.convertToString(schema, value)
+                : new CastConversion(ValueType.STRING, Overflow.FAIL).convert(value, schema);
     }
 
     /** Writes into the key. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.connect.connector.ConnectRecord;
-import org.apache.kafka.connect.errors.DataException;
 
 /**
  * Converts fields that hold a time, as a number, a text or a Connect Timestamp, to another of these, and may rename them on
@@ -41,10 +40,7 @@ public abstract class TimestampConvert<R extends ConnectRecord<R>> extends Recor
     private static final ConfigDef CONFIG = settings().build();
 
     private DataEditor editor;
-    private TimeReader reader;
-    private Optional<FieldPath> recordTimestampField = Optional.empty();
-    private boolean setsRecordTimestamp;
-    private boolean nullOnError;
+    private Optional<RecordTime> recordTime = Optional.empty();
 
     private TimestampConvert(Side side) {
         super(side);
@@ -134,55 +130,28 @@ public abstract class TimestampConvert<R extends ConnectRecord<R>> extends Recor
     @Override
     final void setUp(Map<String, Object> parsed) {
         ZoneId zone = parseZone((String) parsed.get(TIMEZONE));
-        reader = new TimeReader(
+        TimeReader reader = new TimeReader(
                 parseFromUnit((String) parsed.get(FROM_UNIT)),
                 TimeTexts.split((String) parsed.get(FROM_FORMATS)),
                 zone);
         Conversion conversion = new TimeConversion(reader, target(parsed, zone));
         List<FieldRule> rules = rules(parsed, conversion);
         OnError onError = OnError.from(parsed);
-        nullOnError = onError == OnError.NULL;
         editor = rules.isEmpty()
                 ? new WholeEditor(conversion, onError)
                 : new FieldEditor(rules, OnMissing.from(parsed), onError);
-        setsRecordTimestamp = (Boolean) parsed.get(SET_RECORD_TIMESTAMP);
-        recordTimestampField = rules.stream().findFirst().map(FieldRule::path);
+        Optional<FieldPath> first = rules.stream().findFirst().map(FieldRule::path);
+        recordTime = (Boolean) parsed.get(SET_RECORD_TIMESTAMP)
+                ? Optional.of(new RecordTime(reader, first, onError))
+                : Optional.empty();
     }
 
     @Override
     final R transform(R record) {
         Data input = side().of(record);
         Data output = editor.edit(input);
-        Long timestamp = setsRecordTimestamp ? recordTimestamp(record, input) : record.timestamp();
+        Long timestamp = recordTime.isPresent() ? recordTime.get().of(record, input) : record.timestamp();
         return side().replace(record, output.schema(), output.value(), timestamp);
-    }
-
-    /** The record keeps its timestamp where the field is missing, null or, with on.error=null, no time. */
-    private Long recordTimestamp(R record, Data input) {
-        Data time = recordTimestampField
-                .map(path -> new Data(path.schemaIn(input.schema()), path.find(input.value())))
-                .orElse(input);
-        if (time.value() == null || time.value() == FieldPath.MISSING) {
-            return record.timestamp();
-        }
-        try {
-            long millis = reader.read(time.value(), time.schema()).toEpochMilli();
-            return millis >= 0 ? (Long) millis : before1970(record);
-        } catch (FieldFailure e) {
-            throw e;
-        } catch (DataException | ArithmeticException e) {
-            return record.timestamp();
-        }
-    }
-
-    /** Kafka refuses such a timestamp, and takes -1 for none. */
-    private Long before1970(R record) {
-        if (nullOnError) {
-            return record.timestamp();
-        }
-        throw new FieldFailure(
-                recordTimestampField.map(FieldPath::toString).orElse("(the whole)"),
-                "the time is before 1970, which the timestamp of a record cannot be");
     }
 
     private static TimeTarget target(Map<String, Object> parsed, ZoneId zone) {

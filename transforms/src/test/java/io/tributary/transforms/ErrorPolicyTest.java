@@ -90,6 +90,18 @@ class ErrorPolicyTest {
         }
     }
 
+    @Test
+    void aNullWithADefaultKeepsTheTimestampOfTheRecord() {
+        Schema time = SchemaBuilder.int64().optional().defaultValue(5_000L).build();
+        Schema inner = SchemaBuilder.struct().field("t", time).build();
+        Struct nested = Records.struct("in", inner, new Struct(inner).put("t", null));
+        Transformation<SinkRecord> transform = configured(
+                new TimestampConvert.Value<>(), "fields", "in.t", "from.unit", "ms", "set.record.timestamp", "true");
+        assertThat(transform.apply(Records.value(nested)).timestamp()).isEqualTo(Records.TIMESTAMP);
+        nested.getStruct("in").put("t", 6_000L);
+        assertThat(transform.apply(Records.value(nested)).timestamp()).isEqualTo(6_000L);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"id,name:string", "a<b:string", "a:struct<x,y:int32>"})
     void aNameWithASignOfTheSyntaxIsNoField(String schema) {

@@ -63,7 +63,7 @@ class TextFormsTest {
         record.headers().add("h", Records.struct("x", Schema.STRING_SCHEMA, "secret"), null);
         Transformation<SinkRecord> transform = configured(new InsertMetadata.Value<>(), "headers", "h:field");
         Throwable failure = catchThrowable(() -> transform.apply(record));
-        assertThat(failure).hasMessageContaining("the header 'h' of type Struct cannot become a text");
+        assertThat(failure).hasMessageContaining("a value of type Struct cannot become a text");
         for (Throwable each = failure; each != null; each = each.getCause()) {
             assertThat(each).isInstanceOf(DataException.class).hasMessageNotContaining("secret");
         }
