@@ -145,7 +145,11 @@ final class Flattener implements DataEditor {
             for (int i = 0; i < list.size(); i++) {
                 addTyped(values, rules.join(name, Integer.toString(i)), schema.valueSchema(), list.get(i), depth + 1);
             }
-        } else if (value != null || schema.type().isPrimitive()) {
+        } else if (value == null && schema.type() == Schema.Type.STRUCT && deeper) {
+            for (Field field : schema.fields()) {
+                addTyped(values, rules.join(name, field.name()), field.schema(), null, depth + 1);
+            }
+        } else if (value != null || schema.type() != Schema.Type.ARRAY) {
             put(values, name, new Data(depth == 1 ? schema : Schemas.optional(schema), value));
         }
     }

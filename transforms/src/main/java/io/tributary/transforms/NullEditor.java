@@ -59,7 +59,8 @@ final class NullEditor {
         for (Field field : struct.schema().fields()) {
             FieldPath path = path(parents, field.name());
             Object value = Schemas.valueOf(struct, field);
-            Schema schema = withoutNaNInMap(path, field.schema());
+            Schema schema =
+                    value == null ? withoutNaNWithin(path, field.schema()) : withoutNaNInMap(path, field.schema());
             if (value instanceof Map<?, ?> entries) {
                 value = editEntries(entries, path.steps(), schema.valueSchema());
             } else if (value instanceof Struct inner) {
@@ -122,6 +123,20 @@ final class NullEditor {
             }
         }
         return output;
+    }
+
+    /** The schema that a struct which is null would have if it were none, so that the schema stays the same. */
+    private Schema withoutNaNWithin(FieldPath parent, Schema schema) {
+        if (schema.type() != Schema.Type.STRUCT || !rules.nanIsNull()) {
+            return withoutNaNInMap(parent, schema);
+        }
+        List<Field> fields = new ArrayList<>();
+        for (Field field : schema.fields()) {
+            FieldPath path = parent.child(field.name());
+            Schema within = withoutNaNWithin(path, field.schema());
+            fields.add(new Field(field.name(), fields.size(), rules.concern(path) ? withoutNaN(within) : within));
+        }
+        return schemas.get(new Shape(schema, fields));
     }
 
     private Schema withoutNaNInMap(FieldPath path, Schema schema) {
