@@ -50,13 +50,14 @@ final class Expressions {
             return new QuotedPaths(text.toString(), variables);
         }
 
-        /** A path with backticks, or a field that has the name of a function. */
+        /** A path of several names, or with backticks, or a field that has the name of a function. */
         private static boolean needsSimpleName(String part, String source, int end) {
             if (part.charAt(0) == '\'' || part.charAt(0) == '"') {
                 return false;
             }
             boolean isCall = source.substring(end).stripLeading().startsWith("(");
-            return part.indexOf('`') >= 0 || (Functions.isName(part) && !isCall);
+            boolean isNested = part.indexOf('.') > 0 && !Character.isDigit(part.charAt(0));
+            return part.indexOf('`') >= 0 || (!isCall && (isNested || Functions.isName(part)));
         }
 
         /** The end of a text literal, of a path, or of a single other character. */

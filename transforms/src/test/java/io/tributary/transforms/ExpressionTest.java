@@ -150,6 +150,10 @@ class ExpressionTest {
                 "t ? in.`a.b` : 0 ; 4",
                 "max > 5 ? max(i, l) : 0 ; 10",
                 "s == '`' ; false",
+                "s.x == null ? 1 : 0 ; 1",
+                "list.size ?? 'none' ; none",
+                "t ? $value.in.x : $key.id ; 3",
+                "in.x > 2.5 ? in.x : 0.5 ; 3",
                 "s == 'it\\'s' ; false",
             })
     void compilesWhatIsNotPlainByJexl(String expression, String expected) {
