@@ -173,7 +173,8 @@ public abstract class InsertMetadata<R extends ConnectRecord<R>> extends RecordT
 
     /** Connect's header converter makes times, lists and maps of texts that look like them: they become those texts again. */
     private static Object text(Object value, Schema schema) {
-        return value instanceof Date || value instanceof List || value instanceof Map
+        boolean hasParts = !Types.isScalar(value) && (value instanceof List || value instanceof Map);
+        return hasParts || value instanceof Date
                 ? Values.convertToString(schema, value)
                 : new CastConversion(ValueType.STRING, Overflow.FAIL).convert(value, schema);
     }

@@ -61,7 +61,7 @@ final class NullEditor {
             Object value = Schemas.valueOf(struct, field);
             Schema schema =
                     value == null ? withoutNaNWithin(path, field.schema()) : withoutNaNInMap(path, field.schema());
-            if (value instanceof Map<?, ?> entries) {
+            if (schema.type() == Schema.Type.MAP && value instanceof Map<?, ?> entries) {
                 value = editEntries(entries, path.steps(), schema.valueSchema());
             } else if (value instanceof Struct inner) {
                 value = editStruct(inner, path.steps());
