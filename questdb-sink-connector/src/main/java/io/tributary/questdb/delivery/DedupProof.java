@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Looks at every table before its first row, and at all of them again every ten seconds while there are rows to send: somebody may drop a table, and
- * QuestDB would create it anew without DEDUP.
+ * Looks at every table before its first row, and at all of them again every ten seconds while there are rows to send:
+ * somebody may drop a table, and QuestDB would create it anew without DEDUP.
  */
 final class DedupProof implements ReplayProof {
     private static final long VALID_NANOS = TimeUnit.SECONDS.toNanos(10);

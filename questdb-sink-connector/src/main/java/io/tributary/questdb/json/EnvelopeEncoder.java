@@ -81,13 +81,7 @@ public final class EnvelopeEncoder implements ValueEncoder {
         }
         cursor.expect('{');
         do {
-            cursor.skipWhitespace();
-            cursor.expect('"');
-            cursor.readText();
-            String name = cursor.text().asString();
-            cursor.skipWhitespace();
-            cursor.expect(':');
-            cursor.skipWhitespace();
+            String name = cursor.memberName();
             part(name);
             cursor.skipWhitespace();
         } while (cursor.take(','));

@@ -60,13 +60,7 @@ final class EnvelopeNumbers {
         byte[] unscaled = null;
         cursor.expect('{');
         do {
-            cursor.skipWhitespace();
-            cursor.expect('"');
-            cursor.readText();
-            String name = cursor.text().asString();
-            cursor.skipWhitespace();
-            cursor.expect(':');
-            cursor.skipWhitespace();
+            String name = cursor.memberName();
             if (name.equals("scale") && JsonNumber.beginsWith(cursor.peek())) {
                 cursor.readNumber();
                 scale = (int) Math.max(Math.min(cursor.number().integer(), Integer.MAX_VALUE), Integer.MIN_VALUE);

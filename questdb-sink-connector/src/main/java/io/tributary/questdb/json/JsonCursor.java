@@ -208,4 +208,16 @@ final class JsonCursor {
         } while (take(','));
         expect(']');
     }
+
+    /** Reads the name of the member of an object that comes next, up to its value. */
+    String memberName() {
+        skipWhitespace();
+        expect('"');
+        readText();
+        String name = text().asString();
+        skipWhitespace();
+        expect(':');
+        skipWhitespace();
+        return name;
+    }
 }

@@ -21,13 +21,7 @@ final class JsonPath {
             return null;
         }
         do {
-            cursor.skipWhitespace();
-            cursor.expect('"');
-            cursor.readText();
-            String name = cursor.text().asString();
-            cursor.skipWhitespace();
-            cursor.expect(':');
-            cursor.skipWhitespace();
+            String name = cursor.memberName();
             String here = member(cursor, path, name, depth);
             found = found == null ? here : found;
             cursor.skipWhitespace();

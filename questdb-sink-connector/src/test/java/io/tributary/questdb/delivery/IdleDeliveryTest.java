@@ -9,7 +9,6 @@ import io.tributary.questdb.row.Encoding;
 import io.tributary.questdb.table.SqlUnavailableException;
 import io.tributary.questdb.wire.ConnectionConfig;
 import io.tributary.questdb.wire.ConnectionKeys;
-import io.tributary.questdb.wire.IlpTransport;
 import io.tributary.questdb.wire.Turn;
 import io.tributary.questdb.wire.WriteReply;
 import java.nio.ByteBuffer;
@@ -77,27 +76,12 @@ class IdleDeliveryTest {
     }
 
     /** Replies to every request at once. */
-    private static final class ScriptedTransport implements IlpTransport {
+    private static final class ScriptedTransport extends FakeTransport {
         private WriteReply reply = new WriteReply.Accepted();
 
         @Override
         public CompletableFuture<WriteReply> write(List<ByteBuffer> lines, Turn turn) {
             return CompletableFuture.completedFuture(reply);
-        }
-
-        @Override
-        public Duration patience(int bytes) {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public int addresses() {
-            return 1;
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
         }
     }
 

@@ -16,7 +16,6 @@ import io.tributary.questdb.wire.WriteReply;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -344,7 +343,7 @@ class TimeOrderedDeliveryTest {
     }
 
     /** Answers when it is told to. */
-    private static final class HeldTransport implements IlpTransport {
+    private static final class HeldTransport extends FakeTransport {
         private final List<CompletableFuture<WriteReply>> replies = new ArrayList<>();
 
         @Override
@@ -359,21 +358,6 @@ class TimeOrderedDeliveryTest {
 
         private int requests() {
             return replies.size();
-        }
-
-        @Override
-        public Duration patience(int bytes) {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public int addresses() {
-            return 1;
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
         }
     }
 
