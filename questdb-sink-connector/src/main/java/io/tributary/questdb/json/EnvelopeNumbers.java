@@ -73,8 +73,7 @@ final class EnvelopeNumbers {
         } while (cursor.take(','));
         cursor.expect('}');
         if (scale == null || unscaled == null) {
-            throw new RowProblemException(
-                    field.path(), "a decimal that lacks scale or value", "both", "mend the producer of the message");
+            throw LogicalValues.partMissing(field);
         }
         return LogicalValues.decimal(field, unscaled, scale);
     }

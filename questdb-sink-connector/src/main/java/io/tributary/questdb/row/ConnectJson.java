@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
@@ -47,7 +48,7 @@ final class ConnectJson {
             buffer.duplicate().get(bytes);
             json.writeBinary(bytes);
         } else if (value instanceof java.util.Date date) {
-            json.writeString(date.toInstant().toString());
+            json.writeString(Instant.ofEpochMilli(LogicalValues.millis(date)).toString());
         } else {
             composite(json, value);
         }

@@ -106,7 +106,7 @@ final class ConnectValues {
         } else if (value instanceof ByteBuffer bytes) {
             row.bytes(field, content(bytes));
         } else if (value instanceof java.util.Date time && schema != null && Time.LOGICAL_NAME.equals(schema.name())) {
-            row.integer(field, time.toInstant().toEpochMilli());
+            row.integer(field, LogicalValues.millis(time));
         } else if (value instanceof java.util.Date date) {
             logicals.connect(field, Logical.MILLIS, date);
         } else {

@@ -30,18 +30,36 @@ public final class LogicalValues {
     /** Writes a value as converters deliver it: Connect's own types as objects, those of Debezium as plain values. */
     void connect(FieldPlan field, Logical type, Object value) {
         if (value instanceof Date date) {
-            integer(field, Logical.MILLIS, date.toInstant().toEpochMilli());
+            integer(field, Logical.MILLIS, millis(date));
         } else if (value instanceof BigDecimal decimal) {
             row.decimal(field, decimal);
         } else if (value instanceof Struct struct) {
-            Object bytes = struct.get("value");
-            byte[] unscaled = bytes instanceof ByteBuffer buffer ? ConnectValues.content(buffer) : (byte[]) bytes;
-            row.decimal(field, decimal(field, unscaled, struct.getInt32("scale")));
+            scaledDecimal(field, struct.getInt32("scale"), struct.get("value"));
         } else if (value instanceof String text) {
             zoned(field, text);
         } else {
             integer(field, type, ((Number) value).longValue());
         }
+    }
+
+    /** Milliseconds since 1970. Those of JDBC are dates for Connect, but have no instant. */
+    @SuppressWarnings("JavaUtilDate")
+    static long millis(Date date) {
+        return date.getTime();
+    }
+
+    private void scaledDecimal(FieldPlan field, Integer scale, Object bytes) {
+        byte[] unscaled = bytes instanceof ByteBuffer buffer ? ConnectValues.content(buffer) : (byte[]) bytes;
+        if (scale == null || unscaled == null) {
+            throw partMissing(field);
+        }
+        row.decimal(field, decimal(field, unscaled, scale));
+    }
+
+    /** What is wrong with a decimal that carries its scale, when not all of it is there. */
+    public static RowProblemException partMissing(FieldPlan field) {
+        return new RowProblemException(
+                field.path(), "a decimal that lacks scale or value", "both", "mend the producer of the message");
     }
 
     /** Writes a point in time that is a number. */

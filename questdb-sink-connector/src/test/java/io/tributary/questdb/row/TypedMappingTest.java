@@ -383,6 +383,41 @@ class TypedMappingTest {
     }
 
     @Test
+    void refusesADecimalThatLacksItsScale() {
+        Schema scaled = SchemaBuilder.struct()
+                .name("io.debezium.data.VariableScaleDecimal")
+                .field("scale", Schema.OPTIONAL_INT32_SCHEMA)
+                .field("value", Schema.OPTIONAL_BYTES_SCHEMA)
+                .build();
+        Schema schema = SchemaBuilder.struct().field("f", scaled).build();
+        for (Struct value :
+                List.of(new Struct(scaled).put("value", new byte[] {1}), new Struct(scaled).put("scale", 2))) {
+            assertThat(new Mapping().encode(record(schema, new Struct(schema).put("f", value))))
+                    .isEqualTo("rejected f: a decimal that lacks scale or value");
+        }
+    }
+
+    /** They are dates for Connect, but cannot be asked for their instant. */
+    @Test
+    @SuppressWarnings("JavaUtilDate") // it is what Connect has
+    void takesTheDatesAndTimesOfJdbc() {
+        Schema schema = SchemaBuilder.struct()
+                .field("d", org.apache.kafka.connect.data.Date.SCHEMA)
+                .field("t", org.apache.kafka.connect.data.Time.SCHEMA)
+                .build();
+        Struct ofJdbc =
+                new Struct(schema).put("d", new java.sql.Date(86_400_000)).put("t", new java.sql.Time(1_000));
+        Struct usual =
+                new Struct(schema).put("d", new java.util.Date(86_400_000)).put("t", new java.util.Date(1_000));
+
+        assertThat(new Mapping().encode(record(schema, ofJdbc)))
+                .isEqualTo(new Mapping().encode(record(schema, usual)))
+                .isEqualTo("t d=micros:86400000000 t=long:1000");
+        Mapping asJson = new Mapping().with("json.fields", "d");
+        assertThat(asJson.encode(record(schema, ofJdbc))).isEqualTo(asJson.encode(record(schema, usual)));
+    }
+
+    @Test
     void refusesADecimalWithAnExponentWithoutEnd() {
         assertThat(envelope("{\"type\":\"bytes\",\"name\":\"org.apache.kafka.connect.data.Decimal\"}", "1e99999999999"))
                 .isEqualTo("rejected f: a decimal with an exponent out of range");
