@@ -9,9 +9,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 
 /** What the live check makes of GitHub's answers, over real HTTP. */
@@ -24,12 +22,12 @@ class LiveCheckTest {
             Map<String, String> live = new HashMap<>(TestKeys.app());
             live.put("github.api.url", server.url());
             live.put("validate.live", "true");
-            assertThat(errors(live))
+            assertThat(Validation.errors(live))
                     .containsOnlyKeys("github.app.installation.id")
                     .satisfies(errors -> assertThat(errors.toString()).contains("404"));
 
             api.status("/app/installations/9/access_tokens", 401);
-            assertThat(errors(live)).containsOnlyKeys("github.app.id");
+            assertThat(Validation.errors(live)).containsOnlyKeys("github.app.id");
         }
     }
 
@@ -38,7 +36,7 @@ class LiveCheckTest {
         FakeApi api = new FakeApi(InstantSource.system());
         api.set("/events", List.of());
         try (FakeApiServer server = new FakeApiServer(api)) {
-            assertThat(errors(Map.of("github.api.url", server.url(), "validate.live", "true")))
+            assertThat(Validation.errors(Map.of("github.api.url", server.url(), "validate.live", "true")))
                     .as("/rate_limit answers 404")
                     .isEmpty();
         }
@@ -50,7 +48,7 @@ class LiveCheckTest {
         try (FakeApiServer server = new FakeApiServer(api)) {
             api.status("/rate_limit", 200, "X-RateLimit-Limit", "5000");
             api.trouble("/events", request -> new CompletableFuture<>());
-            assertThat(errors(Map.of(
+            assertThat(Validation.errors(Map.of(
                             "github.api.url",
                             server.url(),
                             "validate.live",
@@ -59,18 +57,5 @@ class LiveCheckTest {
                             "2000")))
                     .isEmpty();
         }
-    }
-
-    private static Map<String, List<String>> errors(Map<String, String> extra) {
-        Map<String, String> config = new HashMap<>(Map.of("name", "c", "github.feeds", "public", "topic", "events"));
-        config.putAll(extra);
-        Map<String, List<String>> errors = new TreeMap<>();
-        for (ConfigValue value :
-                new GitHubEventsSourceConnector().validate(config).configValues()) {
-            if (!value.errorMessages().isEmpty()) {
-                errors.put(value.name(), value.errorMessages());
-            }
-        }
-        return errors;
     }
 }

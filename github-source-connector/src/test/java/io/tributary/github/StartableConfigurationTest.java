@@ -9,8 +9,6 @@ import java.security.KeyPairGenerator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +28,7 @@ class StartableConfigurationTest {
                 rsa.substring(0, 200) + "\n-----END PRIVATE KEY-----")) {
             Map<String, String> config = new HashMap<>(TestKeys.app());
             config.put("github.app.private.key", pem);
-            assertThat(errors(config))
+            assertThat(Validation.errors(config))
                     .containsOnlyKeys("github.app.private.key")
                     .satisfies(errors -> assertThat(errors.toString()).doesNotContain(rsa.substring(40, 60)));
         }
@@ -40,7 +38,7 @@ class StartableConfigurationTest {
     void aTrustStoreThatCannotBeReadIsMarkedAlsoWhenTheLiveCheckIsOn(@TempDir Path folder) throws Exception {
         Path noStore = Files.writeString(folder.resolve("store.p12"), "no store");
         for (String file : List.of(noStore.toString(), folder.resolve("missing").toString())) {
-            assertThat(errors(Map.of(
+            assertThat(Validation.errors(Map.of(
                             "http.truststore.location",
                             file,
                             "http.truststore.password",
@@ -50,18 +48,5 @@ class StartableConfigurationTest {
                     .containsOnlyKeys("http.truststore.location")
                     .satisfies(errors -> assertThat(errors.toString()).doesNotContain("verysecret"));
         }
-    }
-
-    private static Map<String, List<String>> errors(Map<String, String> extra) {
-        Map<String, String> config = new HashMap<>(Map.of("name", "c", "github.feeds", "public", "topic", "events"));
-        config.putAll(extra);
-        Map<String, List<String>> errors = new TreeMap<>();
-        for (ConfigValue value :
-                new GitHubEventsSourceConnector().validate(config).configValues()) {
-            if (!value.errorMessages().isEmpty()) {
-                errors.put(value.name(), value.errorMessages());
-            }
-        }
-        return errors;
     }
 }

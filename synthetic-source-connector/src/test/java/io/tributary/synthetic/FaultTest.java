@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tributary.synthetic.config.SyntheticConfig;
 import io.tributary.synthetic.fault.FaultKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,9 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
@@ -219,21 +216,7 @@ class FaultTest {
     private List<SourceRecord> make(String... extra) throws InterruptedException {
         Map<String, String> settings = Settings.of(extra);
         settings.putIfAbsent("output", "json-bytes");
-        settings.put("max.records", "" + MANY);
-        settings.put("time.mode", "historical");
-        settings.put("start.time", "2024-01-01T00:00:00Z");
-        SyntheticConfig config = SyntheticConfig.of(settings);
         counters = new TaskCounters();
-        RecordStream stream = new ShardAssembly(
-                        config,
-                        new FakePaceClock(TimeUnit.SECONDS.toNanos(1_800_000_000L)),
-                        new FakeOffsets(),
-                        counters)
-                .stream(IntStream.range(0, config.data().shards()).boxed().toList());
-        List<SourceRecord> all = new ArrayList<>();
-        while (counters.value(ConnectorMetric.SHARDS_DONE) < config.data().shards()) {
-            all.addAll(stream.poll());
-        }
-        return all;
+        return History.of(settings, MANY, counters);
     }
 }

@@ -2,17 +2,13 @@ package io.tributary.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.synthetic.config.SyntheticConfig;
 import io.tributary.synthetic.dataset.DataSets;
 import io.tributary.synthetic.fault.FaultKind;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
@@ -117,21 +113,7 @@ class NumberFaultTest {
         Map<String, String> settings = Settings.of(extra);
         settings.put("dataset", dataSet);
         settings.put("output", "map");
-        settings.put("max.records", "" + MANY);
-        settings.put("time.mode", "historical");
-        settings.put("start.time", "2024-01-01T00:00:00Z");
-        SyntheticConfig config = SyntheticConfig.of(settings);
         counters = new TaskCounters();
-        RecordStream stream = new ShardAssembly(
-                        config,
-                        new FakePaceClock(TimeUnit.SECONDS.toNanos(1_800_000_000L)),
-                        new FakeOffsets(),
-                        counters)
-                .stream(IntStream.range(0, config.data().shards()).boxed().toList());
-        List<SourceRecord> all = new ArrayList<>();
-        while (counters.value(ConnectorMetric.SHARDS_DONE) < config.data().shards()) {
-            all.addAll(stream.poll());
-        }
-        return all;
+        return History.of(settings, MANY, counters);
     }
 }

@@ -98,7 +98,7 @@ record CastConversion(ValueType type, Overflow overflow) implements Conversion {
         return fits ? (Long) (long) value : overflown(value < 0 ? min : max);
     }
 
-    private Long overflown(long limit) {
+    private <T> T overflown(T limit) {
         return switch (overflow) {
             case SATURATE -> limit;
             case NULL -> null;
@@ -106,31 +106,17 @@ record CastConversion(ValueType type, Overflow overflow) implements Conversion {
         };
     }
 
-    private Object toDouble(Number number) {
+    private Double toDouble(Number number) {
         double value = number.doubleValue();
         boolean overflown = Double.isInfinite(value) && number instanceof BigDecimal;
-        if (!overflown) {
-            return value;
-        }
-        return switch (overflow) {
-            case SATURATE -> value < 0 ? -Double.MAX_VALUE : Double.MAX_VALUE;
-            case NULL -> null;
-            case FAIL -> throw outsideRange();
-        };
+        return overflown ? overflown(value < 0 ? -Double.MAX_VALUE : Double.MAX_VALUE) : (Double) value;
     }
 
-    private Object toFloat(Number number) {
+    private Float toFloat(Number number) {
         float value = number.floatValue();
         boolean overflown =
                 Float.isInfinite(value) && (number instanceof BigDecimal || !Double.isInfinite(number.doubleValue()));
-        if (!overflown) {
-            return value;
-        }
-        return switch (overflow) {
-            case SATURATE -> value < 0 ? -Float.MAX_VALUE : Float.MAX_VALUE;
-            case NULL -> null;
-            case FAIL -> throw outsideRange();
-        };
+        return overflown ? overflown(value < 0 ? -Float.MAX_VALUE : Float.MAX_VALUE) : (Float) value;
     }
 
     private DataException outsideRange() {

@@ -84,9 +84,7 @@ final class FieldReshaper implements DataEditor {
                 kept += add(output, key, entry.getValue(), chosen, onlyNamed, top);
             }
             if (output.size() < kept) {
-                throw new DataException("Two fields would both be named '"
-                        + (key instanceof String text ? nameOf(text, chosen, top) : key)
-                        + "': change the names or exclude one");
+                throw StructPlan.sameName(key instanceof String text ? nameOf(text, chosen, top) : key);
             }
         }
         return output;

@@ -3,7 +3,6 @@ package io.tributary.transforms;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.errors.DataException;
 
 /**
  * Selects and renames entries of a map with schema. All its values are of one type, so an entry stays as it is or goes.
@@ -33,15 +32,14 @@ record MapReshaper(FieldSelection selection, boolean onlyNamed) {
 
     Map<Object, Object> reshape(Map<?, ?> map) {
         Map<Object, Object> output = FreshMap.like(map);
-        int kept = 0;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             FieldSelection chosen = selection.field(entry.getKey());
             if (FieldSelection.keeps(chosen, onlyNamed) && !isOnlyParts(chosen)) {
                 Object name = chosen == null || chosen.newName() == null ? entry.getKey() : chosen.newName();
+                int before = output.size();
                 output.put(name, entry.getValue());
-                if (output.size() == kept++) {
-                    throw new DataException(
-                            "Two fields would both be named '" + name + "': change the names or exclude one");
+                if (output.size() == before) {
+                    throw StructPlan.sameName(name);
                 }
             }
         }

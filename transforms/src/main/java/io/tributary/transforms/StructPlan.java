@@ -45,6 +45,11 @@ final class StructPlan {
         return output;
     }
 
+    /** What to say when two fields get one name. */
+    static DataException sameName(Object name) {
+        return new DataException("Two fields would both be named '" + name + "': change the names or exclude one");
+    }
+
     /** Reads a field as {@link Schemas#valueOf} does. */
     static Source copy(Field field) {
         boolean asItIs = field.schema().defaultValue() == null
@@ -73,8 +78,7 @@ final class StructPlan {
         /** Adds the next output field. Two fields of one name are an error. */
         void add(String name, Schema schema, Source value) {
             if (!names.add(name)) {
-                throw new DataException(
-                        "Two fields would both be named '" + name + "': change the names or exclude one");
+                throw sameName(name);
             }
             fields.add(new Field(name, fields.size(), schema));
             sources.add(value);

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 
 /** One read in progress: what its pages have shown so far, and whether another page is needed. */
 final class FeedWalk {
-    /** A window has 300 events. A server may put fewer on a page than it was asked for, but one that keeps saying "next" is not followed for ever. */
-    private static final int WINDOW_EVENTS = 300;
+    /** GitHub shows this many events of a feed. */
+    static final int WINDOW_EVENTS = 300;
 
+    /** A server may put fewer events on a page than it was asked for, but one that keeps saying "next" is not followed for ever. */
     private static final int PAGES_AT_LEAST = 30;
 
     /** Feeds are ordered only roughly; an event counts as late when it is older than the newest one known by more than this. */

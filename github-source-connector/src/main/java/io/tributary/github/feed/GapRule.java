@@ -13,9 +13,6 @@ final class GapRule {
     /** GitHub shows events of this many days. */
     private static final Duration WINDOW = Duration.ofDays(30);
 
-    /** GitHub shows this many events of a feed. */
-    private static final int WINDOW_EVENTS = 300;
-
     private final boolean filtered;
     private Optional<Instant> lastRead = Optional.empty();
 
@@ -27,7 +24,7 @@ final class GapRule {
     boolean isRuledOut(FeedWalk reading, FeedPosition before, Instant now) {
         Instant windowStart = now.minus(WINDOW);
         return !reading.isCutShort()
-                && reading.shown() < WINDOW_EVENTS
+                && reading.shown() < FeedWalk.WINDOW_EVENTS
                 && before.newest().filter(windowStart::isAfter).isPresent()
                 && lastRead.filter(windowStart::isBefore).isPresent();
     }

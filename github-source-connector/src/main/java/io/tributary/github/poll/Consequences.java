@@ -30,7 +30,7 @@ final class Consequences {
     private static final Logger LOG = LoggerFactory.getLogger(Consequences.class);
 
     /** A missing feed can be a passing fault of GitHub's: only so many refusals in a row are believed. */
-    private static final int BELIEVED_REFUSALS = 3;
+    static final int BELIEVED_REFUSALS = 3;
 
     private static final int FORBIDDEN = 403;
     private static final int UNPROCESSABLE = 422;

@@ -20,9 +20,6 @@ final class Renewals {
     private static final Logger LOG = LoggerFactory.getLogger(Renewals.class);
     private static final int CREATED = 201;
 
-    /** A suspended installation answers 403 without any sign of a limit, as a limit may: only so many in a row are believed. */
-    private static final int BELIEVED_REFUSALS = 3;
-
     private final PollObserver observer;
 
     Renewals(PollObserver observer) {
@@ -53,7 +50,8 @@ final class Renewals {
     }
 
     private void limited(TokenLane lane, Limited limited, int status, Instant now) {
-        if (lane.renewalLimited(limited.limit() == Limit.UNCLEAR) >= BELIEVED_REFUSALS) {
+        // A suspended installation answers 403 without any sign of a limit, as a limit may.
+        if (lane.renewalLimited(limited.limit() == Limit.UNCLEAR) >= Consequences.BELIEVED_REFUSALS) {
             throw refused(lane, status);
         }
         Duration wait = lane.limited(limited.asked(), now);

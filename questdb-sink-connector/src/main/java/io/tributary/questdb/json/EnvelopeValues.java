@@ -28,7 +28,7 @@ final class EnvelopeValues {
         this.untyped = untyped;
         this.logicals = new LogicalValues(row);
         this.numbers = new EnvelopeNumbers(cursor);
-        this.arrays = new EnvelopeArrays(cursor, policy, numbers, untyped);
+        this.arrays = new EnvelopeArrays(cursor, numbers, untyped);
     }
 
     /** Writes the value at the cursor, which is of this type, and everything in it. */

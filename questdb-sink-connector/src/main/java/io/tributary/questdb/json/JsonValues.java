@@ -8,6 +8,7 @@ import io.tributary.questdb.row.MessageRows;
 import io.tributary.questdb.row.NestedPolicy;
 import io.tributary.questdb.row.RowWriter;
 import io.tributary.questdb.row.TablePlan;
+import java.util.function.Supplier;
 
 /** Walks through JSON and writes what it meets. */
 final class JsonValues {
@@ -18,6 +19,7 @@ final class JsonValues {
     private final NestedPolicy policy;
     private final JsonMembers members;
     private final DoubleArray array = new DoubleArray();
+    private final Supplier<ArrayFlaw> plainElement = this::plainElement;
     private int rowsAt;
     private FieldPlan rowsField;
 
@@ -66,7 +68,7 @@ final class JsonValues {
             switch (first) {
                 case '"' -> cursor.moveTo(members.text(field, cursor.source(), cursor.position(), cursor.limit()));
                 case '{' -> nested(table, field, depth);
-                case '[' -> list(field, depth);
+                case '[' -> list(field, plainElement, depth);
                 case 't' -> {
                     cursor.expectWord("true");
                     row.bool(field, true);
@@ -177,21 +179,18 @@ final class JsonValues {
         return made;
     }
 
-    private void list(FieldPlan field, int depth) {
+    /** Writes the array at the cursor, whose elements are read one by one; see {@link #elements}. */
+    void list(FieldPlan field, Supplier<ArrayFlaw> element, int depth) {
         if (policy.keepsAllArrays()) {
             raw(field, depth);
             return;
         }
         int start = cursor.position();
         array.clear();
-        array(field, array, collect(), start, depth);
-    }
-
-    /** Writes an array that was read from a position on; a flaw is what is wrong with it, or null. */
-    void array(FieldPlan field, DoubleArray numbers, ArrayFlaw flaw, int start, int depth) {
+        ArrayFlaw flaw = elements(element);
         if (flaw == null) {
-            if (!numbers.isEmpty()) {
-                row.array(field, numbers);
+            if (!array.isEmpty()) {
+                row.array(field, array);
             }
             return;
         }
@@ -204,8 +203,13 @@ final class JsonValues {
         }
     }
 
-    /** Reads an array of numbers; returns what is wrong with it, or null. */
-    private ArrayFlaw collect() {
+    /**
+     * Reads the elements of the array at the cursor.
+     *
+     * @param element reads one, a number by {@link #element(double)}; returns what is wrong with it, or null
+     * @return what is wrong with the array, or null
+     */
+    ArrayFlaw elements(Supplier<ArrayFlaw> element) {
         if (!array.open()) {
             return array.dimensions() == 0 ? ArrayFlaw.TOO_DEEP : ArrayFlaw.MIXED;
         }
@@ -214,7 +218,7 @@ final class JsonValues {
         if (!cursor.take(']')) {
             do {
                 cursor.skipWhitespace();
-                ArrayFlaw flaw = element();
+                ArrayFlaw flaw = element.get();
                 if (flaw != null) {
                     return flaw;
                 }
@@ -225,16 +229,21 @@ final class JsonValues {
         return array.close() ? null : ArrayFlaw.JAGGED;
     }
 
-    private ArrayFlaw element() {
+    private ArrayFlaw plainElement() {
         byte first = cursor.peek();
         if (first == '[') {
-            return collect();
+            return elements(plainElement);
         }
         if (JsonNumber.beginsWith(first)) {
             cursor.readNumber();
-            return array.add(cursor.number().asDouble()) ? null : ArrayFlaw.MIXED;
+            return element(cursor.number().asDouble());
         }
         return first == 'n' ? ArrayFlaw.NULL_ELEMENT : ArrayFlaw.OTHER_ELEMENT;
+    }
+
+    /** Takes a number as the next element; returns what is wrong with it, or null. */
+    ArrayFlaw element(double number) {
+        return array.add(number) ? null : ArrayFlaw.MIXED;
     }
 
     /** Writes the value at the cursor as the JSON text that it is. */
