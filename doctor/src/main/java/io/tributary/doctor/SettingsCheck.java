@@ -1,6 +1,7 @@
 package io.tributary.doctor;
 
 import io.tributary.questdb.QuestDbSinkConnector;
+import io.tributary.questdb.delivery.DeliveryKeys;
 import io.tributary.questdb.row.RowCounters;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,6 @@ import org.apache.kafka.common.config.ConfigDef;
 final class SettingsCheck {
     /** A value that only a config provider of the worker can tell. */
     private static final Pattern PROVIDED = Pattern.compile("\\$\\{[^}:]+:[^}]*}");
-
-    private static final String MAX_SHARE = "bad.records.max.share";
-    /** How many records the sink sees before it judges their share. */
-    private static final int STOPS_AFTER = 1_000;
 
     private SettingsCheck() {}
 
@@ -47,9 +44,11 @@ final class SettingsCheck {
             return share + "With errors.tolerance=none the task would fail at the first of them.";
         }
         if (tally.refused() > tally.reached() * maxShare(sink)) {
-            return share + "With so many the task would stop, once it has seen " + STOPS_AFTER + " records: "
+            return share + "With so many the task would stop, once it has seen " + DeliveryKeys.BAD_SHARE_AFTER
+                    + " records: "
                     + tally.refused() + " of the " + tally.reached() + " records that reach it are refused, more than "
-                    + MAX_SHARE + " allows. Mend what is told above; " + MAX_SHARE + "=1 switches this off.";
+                    + DeliveryKeys.MAX_BAD_SHARE + " allows. Mend what is told above; " + DeliveryKeys.MAX_BAD_SHARE
+                    + "=1 switches this off.";
         }
         String queue = sink.get("errors.deadletterqueue.topic.name", "");
         return share
@@ -61,9 +60,9 @@ final class SettingsCheck {
 
     private static double maxShare(SinkFile sink) {
         ConfigDef sinkKeys = new QuestDbSinkConnector().config();
-        String usual = String.valueOf(sinkKeys.defaultValues().get(MAX_SHARE));
+        String usual = String.valueOf(sinkKeys.defaultValues().get(DeliveryKeys.MAX_BAD_SHARE));
         try {
-            return Double.parseDouble(sink.get(MAX_SHARE, usual));
+            return Double.parseDouble(sink.get(DeliveryKeys.MAX_BAD_SHARE, usual));
         } catch (NumberFormatException e) {
             // Connect's validation refuses it, and says so in a finding of its own.
             return 1;

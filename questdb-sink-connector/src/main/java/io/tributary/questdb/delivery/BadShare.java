@@ -3,7 +3,6 @@ package io.tributary.questdb.delivery;
 /** The share of bad ones among recent records. Older ones count half with every 10,000 records. */
 final class BadShare {
     private static final double WINDOW = 10_000;
-    private static final double LEAST = 1_000;
 
     private final double limit;
     private double records;
@@ -26,7 +25,7 @@ final class BadShare {
     }
 
     boolean exceeded() {
-        return records >= LEAST && bad > records * limit;
+        return records >= DeliveryKeys.BAD_SHARE_AFTER && bad > records * limit;
     }
 
     int percent() {

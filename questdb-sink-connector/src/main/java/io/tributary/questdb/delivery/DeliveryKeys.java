@@ -22,7 +22,11 @@ public final class DeliveryKeys {
     static final String WATCH_INTERVAL = "wal.watch.interval.ms";
     static final String DRAIN_TIMEOUT = "drain.timeout.ms";
     static final String DLQ_WHOLE_BATCH = "dlq.send.batch.on.error";
-    static final String MAX_BAD_SHARE = "bad.records.max.share";
+    /** The share of bad records above which a task stops. */
+    public static final String MAX_BAD_SHARE = "bad.records.max.share";
+
+    /** How many records a task sees before it judges their share of bad ones. */
+    public static final int BAD_SHARE_AFTER = 1_000;
 
     private static final String SENDING = "Sending";
     private static final String FAILURES = "Failures";
